@@ -1,0 +1,1 @@
+"""Penned: thank-you notes in your own hand."""

@@ -1,0 +1,81 @@
+"""What happened: somebody was kind. A moment creates what is owed, and these are the ways to settle it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from penned.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One kindness.
+
+    `givers` are names as written; `what` is the gift or the deed, `detail` what only you would
+    know, `difference` what it changed, `on` the day it happened.
+    """
+
+    givers: tuple[str, ...] = ()
+    what: str = ""
+    detail: str = ""
+    difference: str = ""
+    occasion: str = "gift"
+    on: date | None = None
+
+
+class Standing(StrEnum):
+    """How a debt of thanks stands: exactly one of these, at all times."""
+
+    OWED = "owed"
+    THANKED = "thanked"
+    THANKED_IN_PERSON = "thanked in person"
+    WAIVED = "waived"
+    DELEGATED = "delegated"
+
+
+_MOVES: dict[Standing, frozenset[Standing]] = {
+    Standing.OWED: frozenset(Standing) - {Standing.OWED},
+    Standing.WAIVED: frozenset({Standing.OWED, Standing.THANKED, Standing.THANKED_IN_PERSON}),
+    Standing.DELEGATED: frozenset({Standing.OWED, Standing.THANKED, Standing.THANKED_IN_PERSON}),
+    Standing.THANKED: frozenset(),
+    Standing.THANKED_IN_PERSON: frozenset(),
+}
+
+
+def settle(now: Standing, to: Standing) -> Standing:
+    """The standing after the move from `now` to `to`; `Refused` where there is no such move.
+
+    Thanks once given stay given: nothing leads away from thanked.
+    """
+    if to not in _MOVES[now]:
+        raise Refused(f"this is already {now}, so it cannot become {to}")
+    return to
+
+
+def together(moments: Sequence[Moment]) -> Moment:
+    """Several moments that one note answers, as one: two gifts of one giver, say.
+
+    Raises `ValueError` without any moment.
+    """
+    if not moments:
+        raise ValueError("a note answers at least one moment")
+    first = moments[0]
+    return Moment(
+        givers=tuple(dict.fromkeys(name for moment in moments for name in moment.givers)),
+        what=_and(moment.what for moment in moments),
+        detail="; ".join(moment.detail for moment in moments if moment.detail),
+        difference="; ".join(moment.difference for moment in moments if moment.difference),
+        occasion=first.occasion,
+        on=min((moment.on for moment in moments if moment.on), default=None),
+    )
+
+
+def _and(parts: Iterable[str]) -> str:
+    said = list(dict.fromkeys(part for part in parts if part))
+    return " and ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)

@@ -1,43 +1,63 @@
-# One word for each thing you do here. Every target makes its own environment first.
+# One word for each thing you do here. Every target makes what it needs first.
 
 PYTHON ?= python3
-VENV   := .venv
-BIN    := $(VENV)/bin
-STAMP  := $(VENV)/.installed
-DESK   := out/demo.sqlite3
+BIN    := .venv/bin
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
 .PHONY: demo test check format bench pictures lock clean
 
-# The demo needs what runs only; tests add what checks.
-$(STAMP): pyproject.toml requirements.lock
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Penned needs Python 3.11 or newer; name one with PYTHON=..."; exit 2; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Setting up .venv (once; takes a minute or two)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+.venv/python-is-here:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Penned needs Python 3.11 or newer; name one with: make PYTHON=..."; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@touch $@
 
-check: $(STAMP)
+# What Penned needs to run ...
+.venv/to-run: .venv/python-is-here pyproject.toml locks/run.txt
+	@echo "Setting up .venv to run Penned (once, about a minute)"
+	@$(PIP) --require-hashes -r locks/run.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# ... and what it needs to be worked on: tests, linters, the tools that make hands.
+.venv/to-work: .venv/to-run locks/work.txt
+	@echo "Adding what the tests need (once, about a minute)"
+	@$(PIP) --require-hashes -r locks/work.txt
+	@touch $@
+
+demo: .venv/to-run
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
+
+check: .venv/to-work
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q -n 2 -m "not slow"
 
-test: $(STAMP)
+test: .venv/to-work
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q -n 2 --cov --cov-report=term
 
-format: $(STAMP)
+format: .venv/to-work
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: $(STAMP)
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra fast --group dev pyproject.toml requirements-build.in -o requirements.lock
+bench: .venv/to-work
+	@for part in bench/*.py; do $(BIN)/python $$part || exit 1; done
+
+pictures: .venv/to-work
+	$(BIN)/python tools/pictures.py docs/pictures
+
+lock: .venv/to-work
+	$(PIP) uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --extra fast pyproject.toml locks/build.in -o locks/run.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --extra fast --group dev pyproject.toml locks/build.in -c locks/run.txt -o locks/work.txt
 
 clean:
-	rm -rf $(VENV) out build dist
+	rm -rf .venv out build dist

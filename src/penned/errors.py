@@ -9,17 +9,23 @@ PennedError
 
 from __future__ import annotations
 
+import re
+
+_LONG_WORD = re.compile(r"“([^”\s]{40})[^”\s]+”")
+
 
 class PennedError(Exception):
     """Something a person should read: what happened, where, and what to do.
 
     `what` is one sentence without its full stop; `where` is a file, row or word; `cure` is a
-    full sentence that says what to do next.
+    full sentence that says what to do next. Of a long word in quotation marks the first 40
+    characters are shown.
     """
 
     def __init__(self, what: str, *, where: str = "", cure: str = "") -> None:
+        what = _LONG_WORD.sub(r"“\1…”", what)
         self.what = what
-        self.where = where
+        self.where = _LONG_WORD.sub(r"“\1…”", where)
         self.cure = cure
         super().__init__(what)
 

@@ -1,4 +1,4 @@
-"""What happened: somebody was kind. A moment creates what is owed, and these are the ways to settle it."""
+"""What happened: somebody was kind. A moment makes thanks owed; here are the ways to settle it."""
 
 from __future__ import annotations
 

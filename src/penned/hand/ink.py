@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One written character: its place in the text, and its strokes, each of shape (n, 3): x, y, pen width, in mm."""
+    """One written character: its place in the text, and its strokes.
+
+    A stroke is of shape (n, 3): x, y and pen width, in mm.
+    """
 
     char: str
     index: int
@@ -25,7 +28,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ink:
-    """Written text. One array of points and offsets into it, so that a whole card moves in one step.
+    """Written text: one array of points and offsets into it, so that a whole card moves at once.
 
     points: (n, 3) float64: x to the right, y downward, pen width; millimetres. The first line's
     baseline is y = 0, its left edge x = 0.

@@ -1,0 +1,1 @@
+"""What `tools/make_hand.py` needs to turn open fonts into hands."""

@@ -1,0 +1,20 @@
+"""Page: note, hand and stationery laid out on paper, in millimetres."""
+
+from penned.page.card import compose, outside
+from penned.page.cover import envelope
+from penned.page.limits import check
+from penned.page.packing import PackingRow, packing_list
+from penned.page.page import Page, Rule, Type, Writing
+
+__all__ = [
+    "PackingRow",
+    "Page",
+    "Rule",
+    "Type",
+    "Writing",
+    "check",
+    "compose",
+    "envelope",
+    "outside",
+    "packing_list",
+]

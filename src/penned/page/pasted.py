@@ -1,0 +1,19 @@
+"""What pasted text carries and nobody sees: dropped before anything is written or printed."""
+
+from __future__ import annotations
+
+import re
+
+# Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties.txt, 16.0) but for the fillers of
+# Hangul: soft hyphens, joiners, marks of order and of direction, variation selectors. A joiner
+# inside an emoji goes too: no hand and no face here has emoji, whole or in parts.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
+
+
+def seen(text: str) -> str:
+    """`text` without the characters that show nothing; all others stay as they are."""
+    return text if text.isascii() else _UNSEEN.sub("", text)

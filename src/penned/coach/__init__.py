@@ -1,0 +1,19 @@
+"""The coach reads a note and asks: rules as data plus arithmetic. It never writes."""
+
+from penned.coach.advice import Advice, Context, Kind, Level, Review
+from penned.coach.example import Example
+from penned.coach.review import review
+from penned.coach.rule import Rule, built_in, read_rules
+
+__all__ = [
+    "Advice",
+    "Context",
+    "Example",
+    "Kind",
+    "Level",
+    "Review",
+    "Rule",
+    "built_in",
+    "read_rules",
+    "review",
+]

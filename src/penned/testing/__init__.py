@@ -1,0 +1,1 @@
+"""Conformance tests and fakes for those who write plugins."""

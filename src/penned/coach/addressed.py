@@ -1,0 +1,142 @@
+"""Whom the note addresses, in its greeting or by the way, and what is wrong with that."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from penned.coach.lexicon import fold
+from penned.coach.names import (
+    Names,
+    anybody,
+    crowd,
+    is_one_of,
+    is_one_person,
+    kin_of,
+    names_of,
+    same,
+    words_of,
+)
+from penned.people.words import is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from penned.coach.advice import Context
+    from penned.coach.reading import Reading
+
+_NAME = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+# “Thank you, Tom, for …”, “Thanks Tom!”: a name straight after the thanks.
+_BY_THE_WAY = re.compile(
+    r"(?i:\b(?:thank you|thanks|thank-you)(?: again| so much| very much| a lot)?,? )"
+    r"(?P<whom>[A-ZÀ-ÞŁŚŻ]\w+(?:,? (?:and|&) [A-ZÀ-ÞŁŚŻ]\w+)?)(?=[,.!;—–]| for\b|\s*$)",
+    re.MULTILINE,
+)
+
+
+_EVERYBODY = frozenset({"both", "all", "family", "everyone", "friends", "folks"})
+
+
+class Fault(Enum):
+    """What can be wrong with a name in a greeting."""
+
+    MISSPELT = auto()
+    SOMEBODY_ELSE = auto()
+    OTHER_GIVER = auto()
+    GREETED_TOO = auto()
+    PERHAPS_THEIRS = auto()
+    CROWD = auto()
+    LEFT_OUT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One fault at [start, end): what is written there, and whose name it comes near."""
+
+    fault: Fault
+    start: int
+    end: int
+    written: str
+    meant: str = ""
+
+
+def slips(reading: Reading, context: Context) -> tuple[Slip, ...]:
+    """All that is wrong with the names by which the note addresses its reader."""
+    givers = context.moment.givers if context.moment else ()
+    written = context.to or givers
+    if not written:
+        return ()
+    theirs = names_of((*written, *(giver for giver in givers if is_one_of(giver, written))))
+    found = list(_wrong(reading.text, reading.whom, theirs, context))
+    for match in _BY_THE_WAY.finditer(reading.text, *reading.body):
+        found += _wrong(reading.text, match.span("whom"), theirs, context)
+    return tuple(found) or (*_crowd(reading, theirs, written), *_left_out(reading, theirs))
+
+
+def _wrong(text: str, whom: tuple[int, int], theirs: Names, context: Context) -> Iterator[Slip]:
+    if not theirs.words and not theirs.kin:
+        return
+    titled = greeted = False
+    for match in _NAME.finditer(text, *whom):
+        written = match.group()
+        word = fold(written)
+        greeted = greeted or theirs.know(word)
+        fault, meant = _fault(word, theirs, context, titled=titled) or (None, "")
+        if fault is Fault.OTHER_GIVER and greeted and _gave_it_too(meant, context):
+            fault = Fault.GREETED_TOO
+        if fault and (written[0].isupper() or fault is not Fault.SOMEBODY_ELSE):
+            yield Slip(fault, *match.span(), written, meant)
+        titled = is_title(written)
+
+
+def _fault(word: str, theirs: Names, context: Context, *, titled: bool) -> tuple[Fault, str] | None:
+    kin = kin_of(word)
+    if kin is not None:
+        relations = {kin_of(one) for one in theirs.kin} - {None}
+        return (Fault.SOMEBODY_ELSE, "") if relations and kin not in relations else None
+    if word in anybody() or len(word) == 1 or all(map(theirs.know, word.split("-"))):
+        return None
+    if other := _other_giver(word, context):
+        return Fault.OTHER_GIVER, other
+    if near := theirs.near(word):
+        return Fault.MISSPELT, near
+    known = bool(theirs.family) if titled else not theirs.open
+    if known and not titled and theirs.perhaps(word):
+        return Fault.PERHAPS_THEIRS, ""
+    return (Fault.SOMEBODY_ELSE, "") if known else None
+
+
+def _other_giver(word: str, context: Context) -> str:
+    """Who else is called `word`: those who gave the same thing first."""
+    own = context.moment
+    moments = (*((own,) if own else ()), *context.other_moments)
+    givers = (name for moment in moments for name in moment.givers if name not in context.to)
+    return next((name for name in givers if any(same(word, one) for one in words_of(name))), "")
+
+
+def _gave_it_too(name: str, context: Context) -> bool:
+    return context.moment is not None and name in context.moment.givers
+
+
+def _crowd(reading: Reading, theirs: Names, written: tuple[str, ...]) -> Iterator[Slip]:
+    """One person is greeted as if they were many: “Dear all”."""
+    start, end = reading.whom
+    said = [fold(match.group()) for match in _NAME.finditer(reading.text, start, end)]
+    if is_one_person(written) and not crowd().isdisjoint(said) and not any(map(theirs.know, said)):
+        yield Slip(Fault.CROWD, start, end, reading.text[start:end].strip())
+
+
+def _left_out(reading: Reading, theirs: Names) -> Iterator[Slip]:
+    """One of a couple is greeted, the other is not, and nothing such as “both” stands for them."""
+    start, end = reading.whom
+    said = {fold(match.group()) for match in _NAME.finditer(reading.text, start, end)}
+    if said & _EVERYBODY or {word.removesuffix("s") for word in said} & theirs.family:
+        return
+    greeted = [any(Names(words=member).know(word) for word in said) for member in theirs.members]
+    if any(greeted) and not all(greeted):
+        missing = theirs.members[greeted.index(False)]
+        yield Slip(
+            Fault.LEFT_OUT, start, end, reading.text[start:end].strip(), min(missing, default="")
+        )

@@ -1,0 +1,176 @@
+"""What the database refuses by itself, whoever writes to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import IntegrityError, connection
+from django.db.transaction import atomic
+
+from penned import ledger
+from penned.ledger import imports, moments, notes, owed, people, triggers
+from penned.ledger.imports import ImportRow
+from penned.moments import Moment, Standing
+from penned.notes import State
+from penned.people.address import Address
+from penned.people.names import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def template(empty: str, copy: Callable[[str], str]) -> str:
+    """One row of everything: moment 1 open, 2 thanked by post, 3 waived, 4 thanked by import 1."""
+    place = copy(empty)
+    ledger.open(place)
+    stamp: dict[str, Any] = {"now": NOW, "by": "me"}
+    zoe, today = parse("Zoe Hill"), NOW.date()
+    moments.accept(Moment(what="a wok"), [parse("Ana & Tom Reyes")], **stamp)
+    (posted,) = moments.accept(Moment(what="a ride"), [zoe], **stamp)
+    (waived,) = moments.accept(Moment(what="soup"), [zoe], addresses=[Address(city="A")], **stamp)
+    note = notes.save([posted.id], "Dear Zoe", ready=True, **stamp)
+    notes.advance(note.id, State.WRITTEN, on=today, **stamp)
+    notes.advance(note.id, State.POSTED, on=today, **stamp)
+    owed.settle([waived.id], Standing.WAIVED, on=today, **stamp)
+    people.set_me("Sam", Address(), **stamp)
+    row = ImportRow(1, "key", Moment(what="a lamp"), (zoe,), (), today)
+    imports.record("list.csv", "digest", [row], **stamp)
+    ledger.close()
+    return place
+
+
+def run(*statements: str) -> None:
+    with atomic(), connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+DEBT = "INSERT INTO ledger_owed (moment_id, party_id, standing, settled_on, how) VALUES "
+NOTE = (
+    "INSERT INTO ledger_note (party_id, state, hand, stationery, {}) VALUES (1, '{}', '', '', {})"
+)
+HOME = "INSERT INTO ledger_address (street, city, region, postcode, country, since, party_id)"
+MOMENT = (
+    "INSERT INTO ledger_moment (id, givers, what, detail, difference, occasion, noted_on)"
+    " VALUES (99, '[]', 'a wok', '', '', 'gift', '2026-11-20')"
+)
+
+REFUSED = {
+    "a moment for which nothing is owed": MOMENT,
+    "the last debt of a moment taken away": "DELETE FROM ledger_owed WHERE moment_id = 1",
+    "the last debt of a moment moved to another": (
+        "UPDATE ledger_owed SET moment_id = 2 WHERE moment_id = 1"
+    ),
+    "a sixth standing": "UPDATE ledger_owed SET standing = 'forgotten' WHERE moment_id = 3",
+    "open and dated": "UPDATE ledger_owed SET settled_on = '2026-01-01' WHERE moment_id = 1",
+    "settled without a day": "UPDATE ledger_owed SET settled_on = NULL WHERE moment_id = 3",
+    "two debts to one party for one moment": DEBT + "(2, 4, 'owed', NULL, '')",
+    "a debt to nobody": DEBT + "(1, 99, 'owed', NULL, '')",
+    "a debt without a party": DEBT + "(1, NULL, 'owed', NULL, '')",
+    "a thanked day changed": (
+        "UPDATE ledger_owed SET settled_on = '2026-01-01' WHERE standing = 'thanked'"
+    ),
+    "a thanked day cleared": (
+        "UPDATE ledger_owed SET standing = 'owed', settled_on = NULL WHERE standing = 'thanked'"
+    ),
+    "thanked made waived": "UPDATE ledger_owed SET standing = 'waived' WHERE standing = 'thanked'",
+    "the way of thanks changed": "UPDATE ledger_owed SET how = 'a hug' WHERE standing = 'thanked'",
+    "thanks deleted with their moment": (
+        "DELETE FROM ledger_owed WHERE moment_id = 2",
+        "DELETE FROM ledger_moment WHERE id = 2",
+    ),
+    "imported thanks deleted while the import stands": (
+        "DELETE FROM ledger_importedrow",
+        "DELETE FROM ledger_owed WHERE settled_by_id = 1",
+        "DELETE FROM ledger_moment WHERE id = 4",
+    ),
+    "a revision changed": "UPDATE ledger_revision SET text = 'Dear Bob'",
+    "a revision deleted": "DELETE FROM ledger_revision",
+    "a revision of a posted note added": (
+        "INSERT INTO ledger_revision (note_id, number, text, at, by)"
+        " SELECT note_id, 2, text, at, by FROM ledger_revision"
+    ),
+    "a note deleted": "DELETE FROM ledger_note",
+    "the day of posting changed": "UPDATE ledger_note SET posted_on = '2026-01-01'",
+    "a posted note taken back": "UPDATE ledger_note SET state = 'written', posted_on = NULL",
+    "an unknown state": NOTE.format("seed", "burnt", "1"),
+    "written without a day": NOTE.format("seed", "written", "1"),
+    "a draft with a day": NOTE.format("written_on", "draft", "'2026-01-01'"),
+    "arrived without a day": "UPDATE ledger_note SET state = 'arrived'",
+    "an event changed": "UPDATE ledger_event SET by = 'nobody'",
+    "an event deleted": "DELETE FROM ledger_event",
+    "two parties of one name": (
+        "INSERT INTO ledger_party (kind, name, key, title, given, family, suffix, kin, aside,"
+        " middle, nickname, greeting) SELECT kind, name, key, '', '', '', '', '', '', '', '', ''"
+        " FROM ledger_party WHERE id = 1"
+    ),
+    "a party that is neither person nor household": "UPDATE ledger_party SET kind = 'ship'",
+    "a party without a name": "UPDATE ledger_party SET key = '' WHERE id = 1",
+    "a party that is its own double": "UPDATE ledger_party SET same_as_id = id WHERE id = 1",
+    "a party deleted while thanks are owed to it": "DELETE FROM ledger_party WHERE id = 4",
+    "a second current address": HOME + " VALUES ('', 'Salem', '', '', '', '2026-01-01', 4)",
+    "a blank address": HOME + " VALUES ('', '', '', '', '', '2026-01-01', 1)",
+    "an address of nobody": HOME + " VALUES ('', 'Salem', '', '', '', '2026-01-01', NULL)",
+    "a membership twice": (
+        "INSERT INTO ledger_membership (household_id, person_id)"
+        " SELECT household_id, person_id FROM ledger_membership"
+    ),
+    "a second writer": (
+        "INSERT INTO ledger_me (id, name, street, city, region, postcode, country)"
+        " VALUES (2, 'Bob', '', '', '', '', '')"
+    ),
+    "a row taken in twice": (
+        "INSERT INTO ledger_importedrow (run_id, row, key, undated_key, dated, moment_id)"
+        " VALUES (1, 2, 'key', '', TRUE, 1)"
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_the_database_refuses(what: str) -> None:
+    statements = REFUSED[what]
+    with pytest.raises(IntegrityError):
+        run(*([statements] if isinstance(statements, str) else statements))
+
+
+ALLOWED = {
+    "a moment together with its debt": (MOMENT, DEBT + "(99, 1, 'owed', NULL, '')"),
+    "a debt before its moment": (DEBT + "(99, 1, 'owed', NULL, '')", MOMENT),
+    "a moment that goes with its last debt": (
+        "DELETE FROM ledger_owed WHERE moment_id = 1",
+        "DELETE FROM ledger_moment WHERE id = 1",
+    ),
+    "a last debt that is replaced": (
+        "DELETE FROM ledger_owed WHERE moment_id = 1",
+        DEBT + "(1, 4, 'owed', NULL, '')",
+    ),
+    "thanks that move with their merged party": (
+        "UPDATE ledger_owed SET party_id = 1 WHERE standing = 'thanked'",
+    ),
+    "imported thanks deleted with the undone import": (
+        "UPDATE ledger_importrun SET undone_at = '2026-11-20 12:00:00+00:00'",
+        "DELETE FROM ledger_importedrow",
+        "DELETE FROM ledger_owed WHERE settled_by_id = 1",
+        "DELETE FROM ledger_moment WHERE id = 4",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ALLOWED)
+def test_the_database_allows(what: str) -> None:
+    run(*ALLOWED[what])
+
+
+def test_every_trigger_stands_and_can_be_put_again() -> None:
+    with connection.schema_editor() as editor:
+        triggers.put(None, editor)  # type: ignore[arg-type]
+    with pytest.raises(IntegrityError):
+        run(MOMENT)
+    with pytest.raises(IntegrityError, match="revisions are kept"):
+        run("DELETE FROM ledger_revision")

@@ -1,0 +1,5 @@
+"""`python -m penned` is the same as `penned`."""
+
+from penned.cli import main
+
+main()

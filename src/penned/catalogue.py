@@ -1,0 +1,203 @@
+"""All that one can choose: hands, stationery, occasions and rules, built in and from plugins.
+
+A plugin is a package of data files and one entry point that names it, in the group `penned.hands`,
+`penned.stationery`, `penned.occasions` or `penned.rules`; it needs no code. A broken plugin, or a
+broken file of one, is told by `faults` and never stops the rest. What is built in stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from penned.errors import NotFound, PennedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from penned.coach.rule import Rule
+    from penned.hand.hand import Hand
+    from penned.occasions import Occasion
+    from penned.stationery.paper import Card, Envelope
+
+    Reader = Callable[[Traversable], Iterable[tuple[str, Any]]]
+
+Thing = TypeVar("Thing")
+GROUPS = ("hands", "stationery", "occasions", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A plugin, or a file of one, that cannot be used, and why."""
+
+    plugin: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What the plugins of one group hold, by name, and what is wrong with the rest."""
+
+    things: Mapping[str, Any]
+    faults: tuple[Fault, ...]
+
+
+def hands() -> Mapping[str, Hand]:
+    """All hands by name."""
+    from penned import hand as hands_built_in
+
+    built_in = {name: hands_built_in.load(name) for name in hands_built_in.names()}
+    return {**_plugins("hands").things, **built_in}
+
+
+def hand(name: str) -> Hand:
+    """The hand called `name`; `NotFound` says what there is."""
+    from penned import hand as hands_built_in
+
+    if name in hands_built_in.names():
+        return hands_built_in.load(name)
+    return _chosen(name, hands(), "hands", "hand")
+
+
+def pieces() -> Mapping[str, Card | Envelope]:
+    """All stationery by name: cards and envelopes."""
+    from penned import stationery as stationery_built_in
+
+    built_in = {name: stationery_built_in.load(name) for name in stationery_built_in.names()}
+    return {**_plugins("stationery").things, **built_in}
+
+
+def piece(name: str) -> Card | Envelope:
+    """The card or envelope called `name`; `NotFound` says what there is."""
+    return _chosen(name, pieces(), "stationery", "stationery")
+
+
+def cards() -> Mapping[str, Card]:
+    """All cards by name."""
+    from penned.stationery.paper import Card
+
+    return {name: each for name, each in pieces().items() if isinstance(each, Card)}
+
+
+def card(name: str) -> Card:
+    """The card called `name`; `NotFound` says which cards there are."""
+    return _chosen(name, cards(), "stationery", "card")
+
+
+def envelope(name: str) -> Envelope:
+    """The envelope called `name`; `NotFound` says which envelopes there are."""
+    from penned.stationery.paper import Envelope
+
+    found = {name: each for name, each in pieces().items() if isinstance(each, Envelope)}
+    return _chosen(name, found, "stationery", "envelope")
+
+
+def occasions() -> Mapping[str, Occasion]:
+    """All occasions by key."""
+    from penned import occasions as occasions_built_in
+
+    built_in = {key: occasions_built_in.load(key) for key in occasions_built_in.keys()}  # noqa: SIM118 - no dict: it lists them
+    return {**_plugins("occasions").things, **built_in}
+
+
+def occasion(name: str) -> Occasion:
+    """The occasion of this key, title or alias; `NotFound` says what there is."""
+    from penned import occasions as occasions_built_in
+
+    known = occasions()
+    found = occasions_built_in.find(name, known.values())
+    return found or _chosen(name, known, "occasions", "occasion")
+
+
+def rules() -> tuple[Rule, ...]:
+    """All rules of the coach, the built-in ones first."""
+    from penned.coach import rule as rules_built_in
+
+    return (*rules_built_in.built_in(), *_plugins("rules").things.values())
+
+
+def faults(*groups: str) -> tuple[Fault, ...]:
+    """What is wrong with the plugins of these groups, or of all."""
+    return tuple(fault for group in groups or GROUPS for fault in _plugins(group).faults)
+
+
+def _chosen(name: str, things: Mapping[str, Thing], group: str, word: str) -> Thing:
+    if name in things:
+        return things[name]
+    broken = "".join(
+        f" The plugin {fault.plugin} is broken: {fault.reason}" for fault in faults(group)
+    )
+    raise NotFound(
+        f"there is no {word} called “{name}”",
+        cure=f"There are {', '.join(sorted(things))}.{broken}",
+    )
+
+
+@cache
+def _plugins(group: str) -> _Shelf:
+    things: dict[str, Any] = {}
+    found: list[Fault] = []
+    for plugin in sorted(entry_points(group=f"penned.{group}")):
+        try:
+            for place in files(plugin.value).iterdir():
+                _shelve(things, found, plugin.name, _READERS[group](place))
+        except Exception as fault:  # noqa: BLE001 - whatever a plugin does, the rest goes on
+            found.append(Fault(plugin.name, f"{fault}"))
+    return _Shelf(things, tuple(found))
+
+
+def _shelve(
+    things: dict[str, Any], found: list[Fault], plugin: str, entries: Iterable[tuple[str, Any]]
+) -> None:
+    try:
+        things.update(entries)
+    except PennedError as fault:
+        found.append(Fault(plugin, str(fault)))
+
+
+def _hand_in(place: Traversable) -> Iterator[tuple[str, Hand]]:
+    from penned import hand as hands_built_in
+
+    if place.is_dir() and (place / "hand.toml").is_file():
+        yield place.name, hands_built_in.read(place)
+
+
+def _piece_in(place: Traversable) -> Iterator[tuple[str, Card | Envelope]]:
+    from penned import stationery as stationery_built_in
+
+    if name := _toml(place):
+        yield name, stationery_built_in.read(place.read_text("utf-8"), name=name, where=place.name)
+
+
+def _occasion_in(place: Traversable) -> Iterator[tuple[str, Occasion]]:
+    from penned import occasions as occasions_built_in
+
+    if name := _toml(place):
+        yield name, occasions_built_in.read(place.read_text("utf-8"), where=place.name)
+
+
+def _rules_in(place: Traversable) -> Iterator[tuple[str, Rule]]:
+    from penned.coach import rule as rules_built_in
+
+    if _toml(place):
+        known = rules_built_in.built_in()
+        for rule in rules_built_in.read_rules(
+            place.read_text("utf-8"), where=place.name, known=known
+        ):
+            yield rule.id, rule
+
+
+def _toml(place: Traversable) -> str:
+    return place.name.removesuffix(".toml") if place.name.endswith(".toml") else ""
+
+
+_READERS: Mapping[str, Reader] = {
+    "hands": _hand_in,
+    "stationery": _piece_in,
+    "occasions": _occasion_in,
+    "rules": _rules_in,
+}

@@ -1,0 +1,244 @@
+"""Listings: who is waiting, people, hands, stationery; each also as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from penned.cli import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from penned.catalogue import Fault
+    from penned.desk.follow_up import Waiting
+    from penned.hand.hand import Hand
+    from penned.ledger.notes import NoteRow
+    from penned.ledger.owed import OwedRow
+    from penned.ledger.people import PartyRow
+    from penned.ledger.story import Story
+    from penned.stationery import Card, Envelope
+
+
+MOST = 500  # rows that a person scrolls through; --json has them all
+
+
+def owed(waiting: Sequence[Waiting], *, first: int | None, today: date, json: bool) -> None:
+    """Who is waiting for thanks, the most pressing first."""
+    shown = waiting[:first]
+    if json:
+        return say.as_json([_waiting_facts(each) for each in shown])
+    if not waiting:
+        say.line("Nobody is waiting for thanks.")
+        return None
+    table = say.table("Who", "For", "Since", "Thanks due", "Note")
+    shown = shown[:MOST]
+    for each in shown:
+        debt = each.debt
+        state = f"{debt.note_id} {debt.note_state}" if debt.note_id else ""
+        table.add_row(
+            say.words(debt.party.name),
+            say.words(debt.moment.what),
+            say.short_day(debt.since, today),
+            _due(each, today),
+            state,
+        )
+    say.show(table)
+    if more := len(waiting) - len(shown):
+        say.line(f"and {more:,} more", style=say.QUIET)
+    return None
+
+
+def _due(each: Waiting, today: date) -> str:
+    if each.due is None:
+        return "any day"
+    if each.due < today:
+        return "still welcome"
+    return f"by {say.short_day(each.due, today)}"
+
+
+def _waiting_facts(each: Waiting) -> dict[str, Any]:
+    return debt_facts(each.debt) | {"ideal": each.ideal, "due": each.due}
+
+
+def debt_facts(debt: OwedRow) -> dict[str, Any]:
+    """A debt as JSON."""
+    return {
+        "who": debt.party.name,
+        "what": debt.moment.what,
+        "detail": debt.moment.detail,
+        "difference": debt.moment.difference,
+        "occasion": debt.moment.occasion,
+        "since": debt.since,
+        "standing": debt.standing,
+        "settled_on": debt.settled_on,
+        "how": debt.how,
+        "note": debt.note_id,
+        "note_state": debt.note_state,
+    }
+
+
+def note_facts(note: NoteRow) -> dict[str, Any]:
+    """A note as JSON."""
+    return {
+        "note": note.id,
+        "to": note.party.name,
+        "state": note.state,
+        "revision": note.revision,
+        "text": note.text,
+        "written_on": note.written_on,
+        "posted_on": note.posted_on,
+    }
+
+
+def hands(found: Mapping[str, Hand], faults: Sequence[Fault], *, json: bool) -> None:
+    """All hands."""
+    if json:
+        return say.as_json([hand_facts(each) for each in found.values()])
+    table = say.table("Hand", "What it is like")
+    for name, each in found.items():
+        table.add_row(name, say.words(each.about))
+    say.show(table)
+    _faults(faults)
+    return None
+
+
+def hand_facts(each: Hand) -> dict[str, Any]:
+    """A hand as JSON."""
+    return {
+        "name": each.name,
+        "title": each.title,
+        "licence": each.licence,
+        "source": each.source,
+        "characters": len(each.forms),
+    }
+
+
+def stationery(found: Sequence[Card], faults: Sequence[Fault], *, json: bool) -> None:
+    """All cards that can be laid out, with the envelope that fits."""
+    if json:
+        return say.as_json([card_facts(card) for card in found])
+    table = say.table("Stationery", "What it is", "Sheet in mm", "Envelope")
+    for card in found:
+        table.add_row(
+            card.name, say.words(card.title), f"{card.width:g} × {card.height:g}", card.envelope
+        )
+    say.show(table)
+    _faults(faults)
+    return None
+
+
+def card_facts(card: Card) -> dict[str, Any]:
+    """A card as JSON, in millimetres."""
+    return {
+        "name": card.name,
+        "title": card.title,
+        "width": card.width,
+        "height": card.height,
+        "safe_margin": card.safe_margin,
+        "envelope": card.envelope,
+        "source": card.source,
+    }
+
+
+def people(found: Sequence[PartyRow], *, json: bool) -> None:
+    """Everybody in the address book."""
+    if json:
+        return say.as_json([person_facts(each) for each in found])
+    if not found:
+        say.line("The address book is empty.")
+        return None
+    table = say.table("Name", "Dear ...", "Address", "Last thanked")
+    for each in found[:MOST]:
+        table.add_row(
+            say.words(each.name),
+            say.words(each.party.salutation),
+            say.words(say.address(each.address)),
+            say.day(each.last_thanked),
+        )
+    say.show(table)
+    if more := len(found[MOST:]):
+        say.line(f"and {more:,} more; --json lists them all", style=say.QUIET)
+    return None
+
+
+def person_facts(each: PartyRow) -> dict[str, Any]:
+    """A person or household as JSON."""
+    return {
+        "name": each.name,
+        "kind": each.kind,
+        "salutation": each.party.salutation,
+        "envelope": each.party.envelope_name,
+        "address": say.address(each.address),
+        "last_thanked": each.last_thanked,
+    }
+
+
+def _faults(faults: Sequence[Fault]) -> None:
+    for fault in faults:
+        say.line(f"The plugin {fault.plugin} cannot be used: {fault.reason}")
+
+
+def person(told: Story, *, json: bool) -> None:
+    """One person or household and what happened between you."""
+    if json:
+        return say.as_json(
+            person_facts(told.party)
+            | {
+                "owed": [debt_facts(debt) for debt in told.owed],
+                "notes": [note_facts(note) for note in told.notes],
+            }
+        )
+    each = told.party
+    say.line(each.party.envelope_name, style=say.LOUD)
+    say.line(f"Dear {each.party.salutation}", style=say.QUIET)
+    for home in told.homes:
+        until = f"  (until {say.day(home.until)})" if home.until else ""
+        say.line(f"{say.address(home.address)}{until}")
+    for debt in told.owed:
+        settled = f" on {say.day(debt.settled_on)}" if debt.settled_on else ""
+        about = f", note {debt.note_id} {debt.note_state}" if debt.note_id else ""
+        say.line(f"  {say.day(debt.since)}  {debt.moment.what}: {debt.standing}{settled}{about}")
+        for fact in filter(None, (debt.moment.detail, debt.moment.difference)):
+            say.line(f"    {fact}", style=say.QUIET)
+    for note in told.notes:
+        say.line()
+        for text in (f"Note {note.id}, {note.state}", *note.text.splitlines()):
+            say.line(f"  {text}")
+    return None
+
+
+def hand(each: Hand, *, json: bool) -> None:
+    """One hand."""
+    if json:
+        return say.as_json(hand_facts(each))
+    say.line(each.name, style=say.LOUD)
+    for label, fact in hand_facts(each).items():
+        if label != "name":
+            say.line(f"  {label}: {fact}")
+    return None
+
+
+def piece(each: Card | Envelope, *, json: bool) -> None:
+    """One card or envelope, in millimetres."""
+    facts = dataclasses.asdict(each)
+    if json:
+        return say.as_json(facts)
+    say.line(each.name, style=say.LOUD)
+    for label, fact in facts.items():
+        if label != "name" and fact is not None:
+            say.line(f"  {label.replace('_', ' ')}: {_measure(fact)}")
+    return None
+
+
+def _measure(fact: object) -> str:
+    match fact:
+        case {"x": x, "y": y, "width": width, "height": height}:
+            return f"{width:g} × {height:g} mm at {x:g}, {y:g}"
+        case [*several]:
+            return "; ".join(map(_measure, several))
+        case float():
+            return f"{fact:g} mm"
+        case _:
+            return str(fact)

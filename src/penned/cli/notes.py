@@ -1,0 +1,181 @@
+"""Commands for the words and their way: write, check, posted, thanked, waive."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from penned.cli.asking import FINDINGS, AsJson, is_conversation, open_desk, parse_day
+from penned.errors import BadInput
+
+if TYPE_CHECKING:
+    from penned.moments import Standing
+
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DAY", help="2026-11-20, today or yesterday.")
+]
+
+For = Annotated[
+    str,
+    typer.Option("--for", metavar="WORDS", help="Only what is owed for this, of several things."),
+]
+
+
+class How(StrEnum):
+    """How somebody was thanked without a card."""
+
+    IN_PERSON = "in person"
+    CALL = "by phone"
+    POST = "by post"
+    EMAIL = "by e-mail"
+
+
+def write(
+    context: typer.Context,
+    who: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[WHO|NOTE]",
+            help="A name, or a note's number; without it, whoever is most pressing.",
+        ),
+    ] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="The words: a file, - for standard input, or a folder of notes headed “To: NAME”.",
+        ),
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Write a note; the coach asks back.
+
+    The occasion's questions come first, then your editor with the facts beside the paper.
+    A note is ready when nothing stands against it; until then it is kept as a draft.
+    """
+    from penned.cli import at_the_desk, reports
+    from penned.desk import draft
+
+    desk = open_desk(context)
+    if text is None and not is_conversation():
+        raise BadInput(
+            "there is nobody here to write with",
+            cure="Run this in a terminal, or give the words with --text FILE.",
+        )
+    if text is None:
+        ready = at_the_desk.write(desk, who or "")
+    else:
+        done = draft.take(desk, who or "", text)
+        reports.written(done, json=json)
+        ready = not done.refused and all(each.ready for each in done.written)
+    if not ready:
+        raise typer.Exit(FINDINGS)
+
+
+def check(
+    context: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE|-]", help="The note; - or nothing reads standard input.")
+    ] = "-",
+    to: Annotated[str, typer.Option(metavar="NAME", help="Whom it is for.")] = "",
+    occasion: Annotated[
+        str, typer.Option(metavar="KIND", help="gift, favour, hosting, interview ...")
+    ] = "",
+    json: AsJson = False,
+) -> None:
+    """Let the coach read a text.
+
+    It asks; it never writes. Where NAME is owed thanks, the coach knows for what.
+    """
+    from penned.cli import reports
+    from penned.desk import advise, manuscript
+
+    note = manuscript.read(file)
+    review = advise.check(
+        note.text,
+        to=manuscript.addressee(note, to),
+        occasion=occasion,
+        open_ledger=lambda: open_desk(context),
+    )
+    reports.review(review, note.text, json=json)
+    if not review.ready:
+        raise typer.Exit(FINDINGS)
+
+
+def posted(
+    context: typer.Context,
+    which: Annotated[
+        list[str], typer.Argument(metavar="NOTE...", help="Numbers of notes, or names.")
+    ],
+    on: On = None,
+    json: AsJson = False,
+) -> None:
+    """Say that cards are in the post.
+
+    From then on their readers are thanked, and stay thanked.
+    """
+    from penned.cli import reports
+    from penned.desk import send
+
+    desk = open_desk(context)
+    reports.posted(send.posted(desk, which, on=parse_day(on, desk.today())), json=json)
+
+
+def thanked(
+    context: typer.Context,
+    who: Annotated[str, typer.Argument(metavar="WHO")],
+    how: Annotated[How, typer.Option(help="How it was said.")] = How.IN_PERSON,
+    thing: For = "",
+    on: On = None,
+    json: AsJson = False,
+) -> None:
+    """Say that somebody was thanked without a card.
+
+    Face to face, on the telephone, or with a card that Penned did not make.
+    """
+    from penned.moments import Standing
+
+    standing = Standing.THANKED_IN_PERSON if how is How.IN_PERSON else Standing.THANKED
+    _settle(context, who, standing, thing=thing, on=on, how=how.value, json=json)
+
+
+def waive(
+    context: typer.Context,
+    who: Annotated[str, typer.Argument(metavar="WHO")],
+    why: Annotated[str, typer.Option(help="For your own memory.")] = "",
+    thing: For = "",
+    undo: Annotated[bool, typer.Option("--undo", help="Owe it again.")] = False,
+    on: On = None,
+    json: AsJson = False,
+) -> None:
+    """Let a debt of thanks go, or take that back."""
+    from penned.cli import reports
+    from penned.desk import follow_up
+    from penned.moments import Standing
+
+    if undo:
+        reports.settled(follow_up.reopen(open_desk(context), who, thing=thing), json=json)
+    else:
+        _settle(context, who, Standing.WAIVED, thing=thing, on=on, how=why, json=json)
+
+
+def _settle(
+    context: typer.Context,
+    who: str,
+    standing: Standing,
+    *,
+    thing: str,
+    on: str | None,
+    how: str,
+    json: bool,
+) -> None:
+    from penned.cli import reports
+    from penned.desk import follow_up
+
+    desk = open_desk(context)
+    day = parse_day(on, desk.today())
+    debts = follow_up.settle(desk, who, standing, thing=thing, on=day, how=how)
+    reports.settled(debts, json=json)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from penned import catalogue, stationery
+from penned.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An installed package `paper_shop` with stationery to add: its folder, to be filled."""
+    package, info = tmp_path / "paper_shop", tmp_path / "paper_shop-1.dist-info"
+    package.mkdir()
+    info.mkdir()
+    (package / "__init__.py").touch()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: paper-shop\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[penned.stationery]\npaper-shop = paper_shop\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    catalogue._plugins.cache_clear()
+    yield package
+    catalogue._plugins.cache_clear()
+    sys.modules.pop("paper_shop", None)
+
+
+def built_in_card() -> str:
+    return (stationery.drawer._DATA / "us-a7-folded.toml").read_text("utf-8")
+
+
+def test_everything_built_in_is_on_offer() -> None:
+    assert "meadow" in catalogue.hands()
+    assert {"us-a7-folded", "iso-a6-folded"} <= set(catalogue.cards())
+    assert set(catalogue.occasions()) >= {
+        "gift",
+        "wedding",
+        "favour",
+        "hosting",
+        "interview",
+        "wednesday",
+    }
+    assert {rule.kind for rule in catalogue.rules()} >= {"slot", "generic_phrase", "wrong_gift"}
+    assert catalogue.faults() == ()
+
+
+def test_every_card_has_its_envelope_on_offer() -> None:
+    for card in catalogue.cards().values():
+        assert catalogue.envelope(card.envelope).width >= card.note_panel.width
+
+
+@pytest.mark.parametrize(
+    "choose", [catalogue.hand, catalogue.card, catalogue.envelope, catalogue.piece]
+)
+def test_what_is_not_on_offer_is_not_found_and_the_offer_is_named(choose: object) -> None:
+    with pytest.raises(NotFound, match=r"no .* called “papyrus”. There are .*\."):
+        choose("papyrus")  # type: ignore[operator]  # one of the four above
+
+
+def test_a_card_of_a_plugin_is_on_offer(plugin: Path) -> None:
+    (plugin / "paper-shop-a7.toml").write_text(built_in_card(), "utf-8")
+    assert catalogue.card("paper-shop-a7").name == "paper-shop-a7"
+    assert catalogue.faults() == ()
+
+
+def test_a_broken_file_of_a_plugin_is_told_and_never_fatal(plugin: Path) -> None:
+    (plugin / "good.toml").write_text(built_in_card(), "utf-8")
+    (plugin / "torn.toml").write_text("kind = ", "utf-8")
+
+    assert "good" in catalogue.cards()
+    (fault,) = catalogue.faults()
+    assert (fault.plugin, "torn.toml" in fault.reason) == ("paper-shop", True)
+    with pytest.raises(NotFound, match=r"The plugin paper-shop is broken: torn\.toml"):
+        catalogue.card("torn")
+
+
+def test_a_plugin_that_is_not_there_is_told_and_never_fatal(plugin: Path) -> None:
+    (plugin / "__init__.py").unlink()
+    plugin.rmdir()
+    assert "us-a7-folded" in catalogue.cards()
+    assert [fault.plugin for fault in catalogue.faults("stationery")] == ["paper-shop"]
+
+
+def test_a_plugin_cannot_replace_what_is_built_in(plugin: Path) -> None:
+    (plugin / "us-a7-folded.toml").write_text(built_in_card().replace("7.25", "9"), "utf-8")
+    assert catalogue.card("us-a7-folded") == stationery.load("us-a7-folded")

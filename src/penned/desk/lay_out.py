@@ -79,7 +79,7 @@ def compose(note: Note, choice: Choice, *, seed: int) -> Page:
 
 def specimen(hand: Hand) -> Page:
     """A card that shows what a hand writes like: letters, figures and marks; no note to anybody."""
-    return page.compose(Note(SPECIMEN), hand=hand, stationery=catalogue.card("us-a7-folded"))
+    return page.compose(Note(SPECIMEN), hand=hand, stationery=catalogue.card(USUAL_CARD))
 
 
 def save_letter(sheet: Page, path: Path) -> None:

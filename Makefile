@@ -46,18 +46,27 @@ format: .venv/to-work
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/to-work
-	@for part in bench/*.py; do $(BIN)/python $$part || exit 1; done
+# The peers that Penned is measured beside live apart: what they need is nobody else's business.
+.venv-bench/ready: .venv/python-is-here locks/bench.txt
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r locks/bench.txt
+	@.venv-bench/bin/python -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+bench: .venv-bench/ready
+	@for part in writing plot line press coach; do echo; .venv-bench/bin/python bench/$$part.py || exit 1; done
 
 pictures: .venv/to-work
-	$(BIN)/python tools/pictures.py docs/pictures
+	PYTHONPATH=tests $(BIN)/python tools/pictures.py docs/pictures
 
 lock: .venv/to-work
 	$(PIP) uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra fast pyproject.toml locks/build.in -o locks/run.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra fast --group dev pyproject.toml locks/build.in -c locks/run.txt -o locks/work.txt
+	  --extra fast --extra learn --group dev pyproject.toml locks/build.in -c locks/run.txt -o locks/work.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --extra fast --extra learn --group bench pyproject.toml locks/build.in -o locks/bench.txt
 
 clean:
-	rm -rf .venv out build dist
+	rm -rf .venv .venv-bench out build dist

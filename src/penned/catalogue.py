@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from penned.errors import NotFound, PennedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
     from penned.coach.rule import Rule
+    from penned.hand.file import Label
     from penned.hand.hand import Hand
     from penned.occasions import Occasion
     from penned.stationery.paper import Card, Envelope
@@ -50,17 +51,34 @@ def hands() -> Mapping[str, Hand]:
     """All hands by name."""
     from penned import hand as hands_built_in
 
-    built_in = {name: hands_built_in.load(name) for name in hands_built_in.names()}
+    built_in = {name: hands_built_in.load(name) for name in built_in_hands()}
     return {**_plugins("hands").things, **built_in}
+
+
+def hand_labels() -> Mapping[str, Label]:
+    """What each hand says of itself, by name: quicker than all of their strokes."""
+    from penned.hand import built_in, file
+
+    ours = {name: built_in.label(name) for name in built_in_hands()}
+    theirs = {name: file.label_of(each) for name, each in _plugins("hands").things.items()}
+    return {**ours, **theirs, **ours}
+
+
+def built_in_hands() -> tuple[str, ...]:
+    """The names of the hands that come with Penned."""
+    from penned import hand as hands_built_in
+
+    return hands_built_in.names()
 
 
 def hand(name: str) -> Hand:
     """The hand called `name`; `NotFound` says what there is."""
     from penned import hand as hands_built_in
 
-    if name in hands_built_in.names():
+    if name in built_in_hands():
         return hands_built_in.load(name)
-    return _chosen(name, hands(), "hands", "hand")
+    theirs: Mapping[str, Hand] = _plugins("hands").things
+    return _chosen(name, theirs, "hands", "hand", others=built_in_hands())
 
 
 def pieces() -> Mapping[str, Card | Envelope]:
@@ -125,7 +143,9 @@ def faults(*groups: str) -> tuple[Fault, ...]:
     return tuple(fault for group in groups or GROUPS for fault in _plugins(group).faults)
 
 
-def _chosen(name: str, things: Mapping[str, Thing], group: str, word: str) -> Thing:
+def _chosen(
+    name: str, things: Mapping[str, Thing], group: str, word: str, others: Sequence[str] = ()
+) -> Thing:
     if name in things:
         return things[name]
     broken = "".join(
@@ -133,7 +153,7 @@ def _chosen(name: str, things: Mapping[str, Thing], group: str, word: str) -> Th
     )
     raise NotFound(
         f"there is no {word} called “{name}”",
-        cure=f"There are {', '.join(sorted(things))}.{broken}",
+        cure=f"There are {', '.join(sorted((*things, *others)))}.{broken}",
     )
 
 
@@ -160,10 +180,11 @@ def _shelve(
 
 
 def _hand_in(place: Traversable) -> Iterator[tuple[str, Hand]]:
-    from penned import hand as hands_built_in
+    from penned.hand import file
 
-    if place.is_dir() and (place / "hand.toml").is_file():
-        yield place.name, hands_built_in.read(place)
+    if place.name.endswith(file.SUFFIX):
+        name = place.name.removesuffix(file.SUFFIX)
+        yield name, file.read(place.read_bytes(), name=name)
 
 
 def _piece_in(place: Traversable) -> Iterator[tuple[str, Card | Envelope]]:

@@ -1,4 +1,4 @@
-"""How wide the pen draws along a stroke, and the few points that say it."""
+"""How wide the pen draws along a stroke, by its speed, and the few points that say it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import ndimage
 
+from hands import movement
 from hands.trace import resample
 
 if TYPE_CHECKING:
@@ -16,42 +17,64 @@ if TYPE_CHECKING:
     from hands.vary import Stroke
 
     Path = NDArray[np.float64]
+    Row = NDArray[np.float64]
 
-STEP = 0.02  # x-heights
+STEP = movement.STEP
 TOLERANCE = 0.004  # x-heights: a hundredth of a millimetre
 LONGEST = 0.3  # x-heights from point to point, so that a straight stem can still be bent
 SHORTEST_LINE = 0.25  # x-heights; what is shorter is a dot
-FASTEST_TURN = 6.0  # radians in an x-height, at which the pen is slowest
 
-# At the start and at the end: how far the width grows or fades, in x-heights, and from what.
-TAPERS = ((0.12, 0.80), (0.26, 0.62))
+# Of the pen's own width:
+FULL = 0.98
+HASTE = 0.08  # finer for each doubling of the speed,
+EXTREME = 1.5  # and of no more doublings than these
+DOWN = 0.06  # wider where it is drawn towards the writer
+UNREST = 0.04
+
+# At the start and at the end: over how many x-heights the width grows or fades, and from what, for
+# a pen that lands or lifts at its usual speed. A faster one skims.
+TAPERS = ((0.12, 0.80), (0.24, 0.64))
+SLOWEST_END, FASTEST_END = 0.4, 1.5
 
 
 def pressed(stroke: Stroke, chance: Generator) -> list[int]:
     """x, y, width, x, y, width ... in thousandths of the x-height and hundredths of the pen."""
-    path = resample(stroke.path, STEP)
+    path, speed = _sampled(stroke)
     if len(path) > SHORTEST_LINE / STEP:
         path = ndimage.gaussian_filter1d(path, 1.0, axis=0, mode="nearest")
     kept = _simplified(path)
-    width = _width(path, stroke.free, chance)
+    width = _width(path, speed, stroke.free, chance)
     table = np.column_stack((path[kept] * 1000, width[kept] * 100))
     return [int(number) for number in np.rint(table).ravel()]
 
 
-def _width(path: Path, free: tuple[bool, bool], chance: Generator) -> NDArray[np.float64]:
-    """A ball point's line: full where it turns slowly or is drawn down, fine at its free ends."""
+def _sampled(stroke: Stroke) -> tuple[Path, Row]:
+    """The path at STEP and the speed there, which is read from the path where nobody knows it."""
+    path = resample(stroke.path, STEP)
+    if stroke.speed is not None and len(stroke.speed) == len(stroke.path):
+        both = resample(np.column_stack((stroke.path, stroke.speed)), STEP)
+        return both[:, :2], both[:, 2]
+    if len(path) <= SHORTEST_LINE / STEP:
+        return path, np.ones(len(path))
+    return path, movement.read(path).speed()
+
+
+def _width(path: Path, speed: Row, free: tuple[bool, bool], chance: Generator) -> Row:
+    """A ball point's line: finer where it runs fast and at its ends, fuller where drawn down."""
     ways = np.gradient(path, axis=0)
-    heading = np.unwrap(np.arctan2(ways[:, 1], ways[:, 0]))
-    turn = ndimage.gaussian_filter1d(np.abs(np.gradient(heading)) / STEP, 5, mode="nearest")
     down = ndimage.gaussian_filter1d(ways[:, 1] / STEP, 6, mode="nearest")
     places = np.arange(len(path))
-    drift = np.interp(places, np.linspace(0, len(path), 4), chance.normal(0, 0.04, 4))
-    width = 0.95 + 0.10 * np.clip(turn / FASTEST_TURN, 0, 1) + 0.06 * down + drift
+    unrest = np.interp(places, np.linspace(0, len(path), 4), chance.normal(0, UNREST, 4))
+    haste = np.clip(np.log2(np.maximum(speed, 1e-3)), -EXTREME, EXTREME)
+    width: Row = FULL - HASTE * haste + DOWN * down + unrest
     if len(path) <= SHORTEST_LINE / STEP:
         return width
-    for away, is_free, (reach, least) in zip((places, places[::-1]), free, TAPERS, strict=True):
+    sides = ((places, speed[0]), (places[::-1], speed[-1]))
+    for (away, pace), is_free, (reach, least) in zip(sides, free, TAPERS, strict=True):
         if is_free:
-            width *= least + (1 - least) * np.clip(away * STEP / reach, 0, 1) ** 0.7
+            skim = float(np.clip(pace, SLOWEST_END, FASTEST_END))
+            deep = 1 - (1 - least) * skim
+            width *= deep + (1 - deep) * np.clip(away * STEP / (reach * skim), 0, 1) ** 0.7
     return width
 
 

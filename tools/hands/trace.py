@@ -17,12 +17,14 @@ from skimage.morphology import skeletonize
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Path = NDArray[np.float64]
+    Row = NDArray[np.float64]
+    Path = Row
     Pixel = tuple[int, int]
 
 AROUND = np.ones((3, 3), dtype=int)
 # In pen radii:
-DOT = 4.4  # a blob no longer than this is a dot
+DOT = 4.4  # a blob no longer than this is a dot,
+ROUND = 1.5  # and one whose skeleton is shorter than so much of its own radius
 SPUR = 1.35  # a side branch shorter than this is a fault of thinning
 CROSSING = 2.3  # branchings closer than this were one crossing
 BLUR = 0.9  # how far around a branching the skeleton is not to be trusted
@@ -32,9 +34,10 @@ SMOOTHING = 0.026  # of the x-height
 
 
 class Traced(NamedTuple):
-    """A centre line (n, 2), and whether its ends are free or lie on another stroke."""
+    """A centre line (n, 2), how wide the pen was (n,), and whether its ends lie on no stroke."""
 
     path: Path
+    widths: Row  # 1 is usual
     starts_free: bool
     ends_free: bool
 
@@ -45,17 +48,27 @@ def trace(picture: NDArray[np.bool_], x_height: float) -> list[Traced]:
     depth = ndimage.distance_transform_edt(picture)
     radius = float(np.median(depth[skeleton])) if skeleton.any() else 1.0
     blobs, count = ndimage.label(picture, AROUND)
-    strokes = []
+    found: list[tuple[Path, bool, bool]] = []
     for blob in range(1, count + 1):
-        dot = _dot(blobs == blob, radius)
+        here = blobs == blob
+        round_spot = (skeleton & here).sum() < ROUND * depth[here].max()
+        dot = _dot(here, np.inf if round_spot else DOT * radius, radius)
         if dot is not None:
-            strokes.append(Traced(dot, starts_free=True, ends_free=True))
+            found.append((dot, True, True))
             continue
-        graph = _read(skeleton & (blobs == blob), radius)
+        graph = _read(skeleton & here, radius)
         graph.prune()
         graph.merge()
-        strokes += graph.strokes(SMOOTHING * x_height)
-    return strokes
+        found += graph.strokes(SMOOTHING * x_height)
+    return [Traced(path, _widths(path, depth, radius), *free) for path, *free in found]
+
+
+def _widths(path: Path, depth: Row, radius: float) -> Row:
+    """How wide the pen was along `path`; where lines run together, as wide as on both sides."""
+    there = ndimage.map_coordinates(depth, path[:, ::-1].T, order=1, mode="nearest") / radius
+    calm = ndimage.median_filter(there, max(int(4 * radius), 3), mode="nearest")
+    widths: Row = ndimage.gaussian_filter1d(np.minimum(there, 1.1 * calm), radius, mode="nearest")
+    return widths
 
 
 def resample(path: Path, step: float) -> Path:
@@ -115,9 +128,10 @@ class _Graph:
             self.places[kept] = (self.places[kept] + self.places[gone]) / 2
             for edge in self.edges:
                 edge.nodes = [kept if node == gone else node for node in edge.nodes]
+        self.edges = [edge for edge in self.edges if not self._is_speck(edge)]
 
-    def strokes(self, sigma: float) -> list[Traced]:
-        """Every edge once, joined through the nodes, smoothed by `sigma`."""
+    def strokes(self, sigma: float) -> list[tuple[Path, bool, bool]]:
+        """Every edge once, joined through the nodes and smoothed; and which ends are free."""
         follow: dict[tuple[int, int], _End] = {}
         for node in range(len(self.places)):
             ends = self.ends_at(node)
@@ -150,6 +164,11 @@ class _Graph:
         both_branch = self.branches(one) and self.branches(other)
         return one != other and both_branch and edge.length < CROSSING * self.radius
 
+    def _is_speck(self, edge: _Edge) -> bool:
+        """Whether it is a tiny ring, left of a crossing whose nodes are one now."""
+        one, other = edge.nodes
+        return one == other >= 0 and edge.length < 2 * CROSSING * self.radius
+
     def _pairs(self, ends: list[_End]) -> list[tuple[int, int]]:
         """Which ends at a node belong to one stroke: the straightest matching."""
         if len(ends) == 2:
@@ -178,20 +197,15 @@ class _Graph:
         way: Path = far - near if (far != near).any() else np.array([1.0, 0.0])
         return way / np.hypot(*way)
 
-    def _stroke(self, chain: list[_End], sigma: float, *, closed: bool) -> Traced:
+    def _stroke(self, chain: list[_End], sigma: float, *, closed: bool) -> tuple[Path, bool, bool]:
         first = chain[0].edge.nodes[chain[0].side]
         last = chain[-1].edge.nodes[1 - chain[-1].side]
         parts = [self._trusted(end) for end in chain]
         if closed or first < 0:
-            return Traced(
-                _smooth_ring(np.concatenate(parts), sigma), starts_free=False, ends_free=False
-            )
+            return _smooth_ring(np.concatenate(parts), sigma), False, False
         whole = np.concatenate((self.places[first][None], *parts, self.places[last][None]))
-        return Traced(
-            _smooth(whole, sigma),
-            starts_free=len(self.ends_at(first)) == 1,
-            ends_free=len(self.ends_at(last)) == 1,
-        )
+        starts_free, ends_free = (len(self.ends_at(node)) == 1 for node in (first, last))
+        return smooth(whole, sigma), starts_free, ends_free
 
     def _trusted(self, end: _End) -> Path:
         """The branch without what lies close to its branchings."""
@@ -202,15 +216,15 @@ class _Graph:
         return trusted if len(trusted) > 1 else path[len(path) // 2 :][:1]
 
 
-def _dot(blob: NDArray[np.bool_], radius: float) -> Path | None:
-    """A dash along the longer axis of a small blob; None where it is no dot."""
+def _dot(blob: NDArray[np.bool_], longest: float, radius: float) -> Path | None:
+    """A dash along the longer axis of a small blob; None where it is longer than a dot."""
     y, x = np.nonzero(blob)
     spot = np.column_stack((x, y)).astype(float)
     middle = spot.mean(axis=0)
     axis = np.linalg.eigh(np.cov((spot - middle).T))[1][:, 1] if len(spot) > 2 else np.ones(2)
     axis = axis if axis[1] >= 0 else -axis
     length = float(np.ptp((spot - middle) @ axis))
-    if length > DOT * radius:
+    if length > longest:
         return None
     half = max(length / 2 - radius, 0.25 * radius)
     dash: Path = middle + np.linspace(-half, half, 4)[:, None] * axis
@@ -256,7 +270,7 @@ def _nodes(knots: NDArray[np.int_], path: list[Pixel]) -> list[int]:
     return [first[0] - 1 if first else -1, last[-1] - 1 if last else -1]
 
 
-def _smooth(path: Path, sigma: float) -> Path:
+def smooth(path: Path, sigma: float) -> Path:
     """`path`, evenly sampled, without detail finer than `sigma`; its ends stay where they are."""
     even = resample(path, 1.0)
     pad = min(int(4 * sigma) + 1, len(even) - 1)

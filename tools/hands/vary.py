@@ -1,66 +1,96 @@
 """Make several forms of one character from a traced one, as one writer's repeats differ.
 
-A form is bent as a whole by a smooth field, so that strokes that meet still meet; its free ends
-are drawn out or cut short; its dots and bars wander. Nothing moves point by point. All lengths
-are x-heights; all amounts are for a strength of 1.
+Each stroke is read as a few sub-movements (movement.py). Another time the writer aims at them a
+little differently, turns a little more or less on the way, begins the next one sooner or later;
+and writes the whole letter wider, taller or leaning more. Strokes that met meet again. Lengths are
+x-heights; all amounts are deviations for a strength of 1, at which repeats differ by about as much
+as six writers' did.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy.interpolate import PchipInterpolator
 
+from hands import movement
 from hands.trace import resample
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.random import Generator
     from numpy.typing import NDArray
 
-    Path = NDArray[np.float64]
+    from hands.movement import Movement
 
-WIDTH, HEIGHT = 0.09, 0.06  # of 1
-LEAN = 0.06
-REACH = 0.07  # of the part above the x-height, and of the part below the line
-WAVES, SHORTEST_WAVE, LONGEST_WAVE = 4, 1.8, 4.5
-SWAY = (0.032, 0.026)  # of each wave, across and along
-ENDS = 0.05  # drawn out or cut short
-STRAY, STRAY_TURN, STRAY_SIZE = (0.08, 0.06), 0.13, 0.14  # of a dot or a bar
+    Line = NDArray[np.complex128]
+    Path = NDArray[np.float64]
+    Row = NDArray[np.float64]
+
+# The whole letter:
+WIDTH, HEIGHT = 0.11, 0.07  # of 1
+LEAN, CLIMB = 0.10, 0.03
+REACH = 0.09  # of the part above the x-height, and of the part below the line
+# Each sub-movement:
+PLACE = 0.08  # where a stroke is begun
+ALONG, ACROSS = 0.24, 0.11  # where it is aimed, for a length of 1,
+EFFORT = 0.4  # and with this power of its length
+MEMORY = 0.35  # how much of one's error the next one keeps
+ON_LINE, OFF_LINE = 0.4, 0.5  # what is left of it on the baseline and the x-height, all from here
+HELD = (0.35, 0.7)  # and at an end that is not free, and at the aim beside it
+TURN = 0.22  # radians
+TEMPO, LENGTH, DELAY = 0.15, 0.18, 0.08  # of its time: of all, of each; how much later it begins
+# Dots and bars that the pen was lifted for:
+STRAY, STRAY_TURN, STRAY_SIZE = (0.08, 0.06), 0.12, 0.15
 LARGEST_BAR = 1.2
-ON, OFF, APART = 0.03, 0.12, 0.25  # distances at which strokes meet, do not meet, and stand apart
-STEP = 0.02
+OPEN, SHUT = 0.25, 0.4  # what was so far apart, or farther, keeps this much of it at least
+ATTEMPTS, CARE, COARSE = 10, 0.9, 3
+FOOT, SETTLED = 0.2, 0.7  # what is so near to the line is brought back so far
+GAPE = 0.25  # how much a closed bowl opens, of what its ends would part
+
+MOST = 1.8  # deviations
+ON, CLOSED = 0.05, 0.14  # where strokes cross; where a bowl is closed
+NEAR = 0.3  # where the end of a stroke goes with another stroke
+ROUND_TRIP = 0.4  # along a stroke, before it can meet itself
+SHORTEST = 0.3  # a stroke that is no dot
+STEP = movement.STEP
 
 
 @dataclass(frozen=True, eq=False)
 class Stroke:
-    """A centre line, x right and y down from the baseline, and whether each of its ends is free."""
+    """A centre line, x right and y down from the baseline, and whether each of its ends is free.
+
+    speed: at each point, beside the stroke's median; None where nobody has seen it written.
+    """
 
     path: Path
     free: tuple[bool, bool]
+    speed: Row | None = None
+
+
+class _Meeting(NamedTuple):
+    """The end `at` of one stroke lies on point `there` of another, or of itself."""
+
+    one: int
+    at: int
+    other: int
+    there: int
 
 
 def vary(strokes: list[Stroke], strength: float, chance: Generator) -> list[Stroke]:
-    """`strokes` as the same writer might have written them another time."""
-    every = np.concatenate([stroke.path for stroke in strokes])
-    middle = (every.min(axis=0) + every.max(axis=0)) / 2
-    sway = _field(middle, strength, chance)
-    wide, tall = 1 + strength * chance.normal(0, (WIDTH, HEIGHT))
-    lean = strength * chance.normal(0, LEAN)
-    above, below = strength * chance.normal(0, REACH, 2)
-    result = []
-    for stroke in strokes:
-        path = stroke.path
-        if _stands_alone(stroke, strokes):
-            path = _strayed(path, strength, chance)
-        x, y = path.T
-        y = y * tall + np.minimum(y + 1, 0) * above + np.maximum(y, 0) * below
-        x = middle[0] + (x - middle[0]) * wide - lean * (y + 0.5)
-        path = _with_ends(sway(np.column_stack((x, y))), stroke.free, strength, chance)
-        result.append(Stroke(path, stroke.free))
-    return result
+    """`strokes` as the same writer might have written them another time.
+
+    What stood apart stays apart, so that a u does not become an o: a form that runs together is
+    written again, with more care.
+    """
+    before = [_even(stroke) for stroke in strokes]
+    for attempt in range(ATTEMPTS):
+        written = _written(strokes, before, strength * CARE**attempt, chance)
+        if not _runs_together(before, [stroke.path for stroke in written]):
+            break
+    return written
 
 
 def distance(one: list[Stroke], other: list[Stroke]) -> float:
@@ -81,62 +111,198 @@ def _spread(path: Path) -> Path:
     return even[np.linspace(0, len(even) - 1, 32).astype(int)]
 
 
-def _field(middle: Path, strength: float, chance: Generator) -> Callable[[Path], Path]:
-    """A smooth displacement of the plane, of a few long waves."""
-    waves = chance.normal(0, 1, (WAVES, 2))
-    lengths = chance.uniform(SHORTEST_WAVE, LONGEST_WAVE, WAVES)
-    waves *= (2 * np.pi / lengths / np.hypot(*waves.T))[:, None]
-    turns = chance.uniform(0, 2 * np.pi, (WAVES, 2))
-    sizes = strength * chance.normal(0, SWAY, (WAVES, 2))
-
-    def sway(points: Path) -> Path:
-        phase = (points - middle) @ waves.T
-        moved: Path = points + (np.sin(phase[:, :, None] + turns) * sizes).sum(axis=1)
-        return moved
-
-    return sway
+def _written(
+    strokes: list[Stroke], before: list[Path], strength: float, chance: Generator
+) -> list[Stroke]:
+    written = [_again(stroke, strength, chance) for stroke in strokes]
+    after = [stroke.path for stroke in written]
+    _meet(_meetings(strokes, before), before, after)
+    for number, stroke in enumerate(strokes):
+        if _stands_alone(number, before) and stroke.free == (True, True):
+            after[number] = _strayed(number, before, after, strength, chance)
+    whole = _as_a_whole(_settled(after, before), strength, chance)
+    return [replace(stroke, path=path) for stroke, path in zip(written, whole, strict=True)]
 
 
-def _stands_alone(stroke: Stroke, strokes: list[Stroke]) -> bool:
+def _runs_together(before: list[Path], after: list[Path]) -> bool:
+    """Whether points that were apart have come much nearer."""
+    then, now = (np.concatenate(paths)[::COARSE] @ (1, 1j) for paths in (before, after))
+    was, is_now = (np.abs(points[:, None] - points) for points in (then, now))
+    return bool(((was > OPEN) & (is_now < SHUT * np.minimum(was, 1))).any())
+
+
+@cache
+def _even(stroke: Stroke) -> Path:
+    return resample(stroke.path, STEP)
+
+
+@cache
+def _movement(stroke: Stroke) -> Movement:
+    return movement.read(_even(stroke))
+
+
+def _normal(chance: Generator, count: int) -> Row:
+    return np.clip(chance.standard_normal(count), -MOST, MOST)
+
+
+def _again(stroke: Stroke, strength: float, chance: Generator) -> Stroke:
+    """The stroke with other aims, turns and times; its points are those of `_even`, moved."""
+    if len(_even(stroke)) * STEP < SHORTEST:
+        return Stroke(_even(stroke), stroke.free)
+    first = _movement(stroke)
+    errors = strength * _errors(first, stroke.free, chance)
+    timed = _timed(first, stroke.free, strength, chance)
+    # Other times change a stroke's course and not where it leads: that is the aims' part.
+    ends = (timed.line() - first.line())[[0, -1]]
+    moved = replace(timed, aims=first.aims + errors)
+    line = moved.line() - np.linspace(ends[0], ends[1], len(first.times))
+    return Stroke(np.column_stack((line.real, line.imag)), stroke.free, moved.speed())
+
+
+def _errors(first: Movement, free: tuple[bool, bool], chance: Generator) -> Line:
+    """By how much each aim is missed: the farther it lies the more, and less across than along."""
+    chords = np.diff(first.aims)
+    errors = np.empty(len(first.aims), dtype=complex)
+    errors[0] = PLACE * (_normal(chance, 2) @ (1, 1j))
+    errors[1:] = ALONG * _normal(chance, len(chords)) + 1j * ACROSS * _normal(chance, len(chords))
+    errors[1:] *= chords / (np.abs(chords) + 1e-9) ** (1 - EFFORT)
+    for aim in range(1, len(errors)):
+        errors[aim] += MEMORY * errors[aim - 1]
+    errors.imag *= _care(first.aims.imag)
+    for aims, is_free in zip(([0, 1], [-1, -2]), free, strict=True):
+        errors[aims] *= (1.0, 1.0) if is_free else HELD
+    return errors
+
+
+def _timed(
+    first: Movement, free: tuple[bool, bool], strength: float, chance: Generator
+) -> Movement:
+    """The movement with other turns, and its parts sooner or later, shorter or longer."""
+    count = len(first.turns)
+    turns = strength * TURN * _normal(chance, count)
+    for end, is_free in zip((0, -1), free, strict=True):
+        turns[end] *= 1.0 if is_free else HELD[0]
+    longer = np.exp(strength * (TEMPO * _normal(chance, 1) + LENGTH * _normal(chance, count)))
+    begins, lasts = first.spans.T
+    half = (lasts - begins) / 2
+    middle = (begins + lasts) / 2 + strength * DELAY * (lasts - begins) * _normal(chance, count)
+    spans = np.column_stack((middle - half * longer, middle + half * longer))
+    return replace(first, turns=first.turns + turns, spans=spans)
+
+
+def _care(heights: Row) -> Row:
+    """The part of a rise or fall that is left near the lines that writers keep to."""
+    away = np.minimum(np.abs(heights), np.abs(heights + 1))
+    return ON_LINE + (1 - ON_LINE) * np.minimum(away / OFF_LINE, 1)
+
+
+def _meetings(strokes: list[Stroke], paths: list[Path]) -> list[_Meeting]:
+    """Where the ends of strokes lie on others, or close a bowl."""
+    found = []
+    for number, (stroke, path) in enumerate(zip(strokes, paths, strict=True)):
+        for at, free in zip((0, len(path) - 1), stroke.free, strict=True):
+            for other, way in enumerate(paths):
+                away = np.hypot(*(way - path[at]).T)
+                if other == number:
+                    away[np.abs(np.arange(len(way)) - at) * STEP < ROUND_TRIP] = np.inf
+                limit = NEAR if other != number else 0.0 if free else CLOSED
+                if away.min() < limit:
+                    found.append(_Meeting(number, at, other, int(away.argmin())))
+    return found
+
+
+def _meet(meetings: list[_Meeting], before: list[Path], after: list[Path]) -> None:
+    """Move `after` so that what met `before` meets: the longest stroke stays, others come to it."""
+    moved = [now - then for now, then in zip(after, before, strict=True)]
+    placed: set[int] = set()
+    for number in sorted(range(len(before)), key=lambda n: -len(before[n])):
+        pins: dict[int, Row] = {}
+        for one, at, other, there in meetings:
+            if one == number and other in placed:
+                pins[at] = moved[other][there] - moved[one][at]
+            elif other == number and one in placed:
+                pins[there] = moved[one][at] - moved[other][there]
+        moved[number] = moved[number] + _between(pins, len(before[number]))
+        for one, at, other, there in meetings:
+            if one == other == number:
+                parted = moved[one][at] - moved[one][there]
+                pins = {there: np.zeros(2), at: -(1 - GAPE) * parted}
+                moved[number] = moved[number] + _between(pins, len(before[number]))
+        placed.add(number)
+        after[number] = before[number] + moved[number]
+
+
+def _between(pins: dict[int, Row], count: int) -> Path:
+    """(count, 2) moves that are those of the pins there, and smooth between and beyond them."""
+    if len(pins) < 2:
+        return np.tile(next(iter(pins.values()), np.zeros(2)), (count, 1))
+    marks = sorted(pins)
+    places = np.clip(np.arange(count), marks[0], marks[-1])
+    smooth: Path = PchipInterpolator(marks, [pins[mark] for mark in marks])(places)
+    return smooth
+
+
+def _stands_alone(number: int, paths: list[Path]) -> bool:
     """Whether it is a dot, or a bar across another stroke, that the pen was lifted for."""
-    others = [other.path for other in strokes if other is not stroke]
-    large = np.ptp(stroke.path, axis=0).max() > LARGEST_BAR
-    if not others or large or stroke.free != (True, True):
+    if len(paths) == 1 or np.ptp(paths[number], axis=0).max() > LARGEST_BAR:
         return False
-    between = resample(stroke.path, 0.05)[:, None] - np.concatenate(others)
-    away = np.hypot(*between.transpose(2, 0, 1)).min(axis=1)
-    crosses = away.min() < ON and min(away[0], away[-1]) > OFF
-    return bool(crosses or away.min() > APART)
+    away = _away(number, paths)
+    return bool(_crosses(away) or away.min() > NEAR)
 
 
-def _strayed(path: Path, strength: float, chance: Generator) -> Path:
-    middle = path.mean(axis=0)
-    turn = strength * chance.normal(0, STRAY_TURN)
-    scale = 1 + strength * chance.normal(0, STRAY_SIZE)
+def _away(number: int, paths: list[Path]) -> Row:
+    """How far each point of a path is from all others."""
+    others = np.concatenate([path for n, path in enumerate(paths) if n != number])
+    return np.hypot(*(paths[number][:, None] - others).transpose(2, 0, 1)).min(axis=1)
+
+
+def _crosses(away: Row) -> bool:
+    return bool(away.min() < ON and min(away[0], away[-1]) > CLOSED)
+
+
+def _strayed(
+    number: int, before: list[Path], after: list[Path], strength: float, chance: Generator
+) -> Path:
+    """A dot or a bar where it was set down this time; a bar that crossed a stroke still does."""
+    home = after[number]
+    away = _away(number, before)
+    turn = strength * STRAY_TURN * _normal(chance, 1)[0]
+    scale = 1 + strength * STRAY_SIZE * _normal(chance, 1)[0]
     spin = scale * np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
-    moved: Path = (path - middle) @ spin + middle + strength * chance.normal(0, STRAY)
-    return moved
+    stray = strength * np.array(STRAY) * _normal(chance, 2)
+    if not _crosses(away):
+        strayed: Path = (home - home.mean(axis=0)) @ spin + home.mean(axis=0) + stray
+        return strayed
+    at = int(away.argmin())
+    others = [n for n in range(len(before)) if n != number]
+    there = np.hypot(*(np.concatenate([before[n] for n in others]) - before[number][at]).T).argmin()
+    crossing = np.concatenate([after[n] for n in others])[there]
+    turned = (home - home[at]) @ spin
+    reach = 0.6 * np.array([turned[:, 0].min(), turned[:, 0].max()])
+    stray[0] = np.clip(stray[0], -reach[1], -reach[0])
+    crossed: Path = crossing + turned + stray
+    return crossed
 
 
-def _with_ends(path: Path, free: tuple[bool, bool], strength: float, chance: Generator) -> Path:
-    """The free ends a little longer or shorter, along the curve that the pen was on."""
-    along = np.append(0.0, np.cumsum(np.hypot(*np.diff(path, axis=0).T)))
-    grow = strength * chance.normal(0, ENDS, 2) * free
-    if along[-1] < 10 * ENDS:
-        return path
-    cut = np.clip(-grow, 0, 0.12 * along[-1])
-    marks = np.linspace(cut[0], along[-1] - cut[1], len(path))
-    kept = np.column_stack([np.interp(marks, along, column) for column in path.T])
-    before, after = _onward(kept[::-1], grow[0])[::-1], _onward(kept, grow[1])
-    return np.concatenate((before, kept, after))
+def _settled(after: list[Path], before: list[Path]) -> list[Path]:
+    """Brought back towards the line, where the letter stood on it."""
+    feet = np.abs(np.concatenate(before)[:, 1]) < FOOT
+    if not feet.any():
+        return after
+    sunk = (np.concatenate(after) - np.concatenate(before))[feet, 1].mean()
+    return [path - (0.0, SETTLED * sunk) for path in after]
 
 
-def _onward(path: Path, length: float) -> Path:
-    """Points beyond the end of `path`, turning on as it turned; none where `length` is negative."""
-    ways = np.diff(resample(path, STEP)[-9:], axis=0)
-    heading = np.unwrap(np.arctan2(ways[:, 1], ways[:, 0]))
-    turn = np.clip(heading[-1] - heading[0], -0.5, 0.5) / len(ways)
-    angles = heading[-1] + turn * np.arange(1, max(int(length / STEP), 0) + 1)
-    steps = STEP * np.column_stack((np.cos(angles), np.sin(angles)))
-    onward: Path = path[-1] + np.cumsum(steps, axis=0)
-    return onward
+def _as_a_whole(paths: list[Path], strength: float, chance: Generator) -> list[Path]:
+    """The letter wider, taller, leaning, climbing, with longer or shorter ascenders and tails."""
+    every = np.concatenate(paths)
+    middle = (every[:, 0].min() + every[:, 0].max()) / 2
+    much = (WIDTH, HEIGHT, LEAN, CLIMB, REACH, REACH)
+    wide, tall, lean, climb, above, below = strength * np.array(much) * _normal(chance, 6)
+    result = []
+    for path in paths:
+        x, y = path.T
+        y = y * (1 + tall) + np.minimum(y + 1, 0) * above + np.maximum(y, 0) * below
+        x = x + (x - middle) * wide - lean * (y + 0.5)
+        result.append(np.column_stack((x, y - climb * (x - middle))))
+    return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from penned.hand.letter import Form
+    from penned.hand.form import Form, Stroke
 
 _CARON, _CEDILLA, _COMMA_BELOW, _OGONEK, _HORN = "\u030c", "\u0327", "\u0326", "\u0328", "\u031b"
 _APOSTROPHE, _TURNED = "’", "‘"
@@ -52,13 +53,19 @@ def compose(
     for accent in accents:
         choice = forms[accent]
         written = [
-            form + _placed(accent, choice[index % len(choice)], form, lean)
+            _with(form, _placed(accent, choice[index % len(choice)].strokes, form.strokes, lean))
             for index, form in enumerate(written)
         ]
     return tuple(written)
 
 
-def _placed(accent: str, strokes: Form, letter: Form, lean: float) -> Form:
+def _with(form: Form, accent: tuple[Stroke, ...]) -> Form:
+    return replace(form, strokes=form.strokes + accent, late=form.late + len(accent))
+
+
+def _placed(
+    accent: str, strokes: tuple[Stroke, ...], letter: tuple[Stroke, ...], lean: float
+) -> tuple[Stroke, ...]:
     points = np.concatenate(letter)
     upright, y = points[:, 0] + lean * points[:, 1], points[:, 1]
     right, top, foot = float(upright.max()), float(y.min()), float(y.max())

@@ -33,7 +33,9 @@ class Ink:
     points: (n, 3) float64: x to the right, y downward, pen width; millimetres. The first line's
     baseline is y = 0, its left edge x = 0.
     stroke_starts: (s + 1,) where each stroke begins in `points`, and the end.
-    stroke_glyphs: (s,) the index in `text` of the character that each stroke belongs to.
+    stroke_glyphs: (s,) the index in `text` of the character that each stroke belongs to. Strokes
+    are in writing order: late ones, dots and bars, come after their word. A stroke that joins two
+    letters belongs to the second; its ends are points of theirs.
     boxes: (len(text), 4) left, right, baseline and line number of each character, white space
     included: where a text layer puts it. A newline, or a space at a line break, is of width 0.
     """
@@ -51,11 +53,21 @@ class Ink:
         """Every character of the text in order, white space with no strokes."""
         return tuple(self._each_glyph())
 
+    @property
+    def joins(self) -> NDArray[np.bool_]:
+        """(s,) which strokes join two letters: each begins where the letter before it ends."""
+        joins = np.zeros(len(self.stroke_glyphs), dtype=bool)
+        begins, ends = self.stroke_starts[1:-1], self.stroke_starts[1:-1] - 1
+        touches = (self.points[begins, :2] == self.points[ends, :2]).all(axis=1)
+        joins[1:] = touches & (self.stroke_glyphs[1:] != self.stroke_glyphs[:-1])
+        return joins
+
     def _each_glyph(self) -> Iterator[Glyph]:
-        firsts = np.searchsorted(self.stroke_glyphs, np.arange(len(self.text) + 1))
+        order = np.argsort(self.stroke_glyphs, kind="stable")
+        firsts = np.searchsorted(self.stroke_glyphs[order], np.arange(len(self.text) + 1))
         for index, char in enumerate(self.text):
             strokes = tuple(
                 self.points[self.stroke_starts[s] : self.stroke_starts[s + 1]]
-                for s in range(firsts[index], firsts[index + 1])
+                for s in order[firsts[index] : firsts[index + 1]]
             )
             yield Glyph(char, index, int(self.boxes[index, 3]), strokes)

@@ -10,15 +10,22 @@ import numpy as np
 
 from penned.errors import Refused
 from penned.hand.drift import wander
+from penned.hand.evenness import drifting
+from penned.hand.forms import runs, starts_of
 from penned.hand.ink import Ink
+from penned.hand.joins import connect
 from penned.hand.lines import place
+from penned.hand.pen import widest, widths
 from penned.hand.setting import set_text
 
 if TYPE_CHECKING:
+    from numpy.random import Generator
     from numpy.typing import NDArray
 
     from penned.hand.hand import Hand
     from penned.hand.letter import Letter
+    from penned.hand.pen import Pen
+    from penned.hand.setting import Setting
 
 _WORD = re.compile(r"\S+")
 _PRESSURE = 0.04  # how much the width of the line wanders, of 1
@@ -31,24 +38,25 @@ def missing(text: str, hand: Hand) -> tuple[str, ...]:
     return tuple(c for c in distinct if not c.isspace() and hand.letter(c) is None)
 
 
-def write(
+def write(  # noqa: PLR0913 - each is a wish of its own
     text: str,
     hand: Hand,
     *,
     seed: int = 0,
     width: float | None = None,
     x_height: float | None = None,
+    pen: Pen | None = None,
 ) -> Ink:
     """`text` in `hand`. The same arguments give the same ink; another seed writes it anew.
 
     The ink's text is `text` in Unicode's composed form (NFC), with one glyph for each of its
     characters. Newlines are kept. With `width`, in mm, lines are also broken at spaces, and all
-    ink lies from 0 to `width`. `x_height`, in mm, is the hand's own where none is given. Raises
-    `Refused` where the hand lacks a character or a word is wider than the line, with the word;
-    and where the hand does not write at that size.
+    ink lies from 0 to `width`. `x_height`, in mm, and `pen` are the hand's own where none is
+    given. Raises `Refused` where the hand lacks a character or a word is wider than the line, with
+    the word; and where the hand does not write at that size.
     """
     text = unicodedata.normalize("NFC", text)
-    style, unit = hand.style, _x_height(hand, x_height)
+    style, unit = drifting(hand), _x_height(hand, x_height)
     pitch = style.line_pitch * unit
     boxes = np.zeros((len(text), 4))
     if not text.strip():
@@ -56,21 +64,53 @@ def write(
         nothing = np.zeros(0, dtype=np.intp)
         return Ink(text, np.zeros((0, 3)), np.zeros(1, np.intp), nothing, boxes, unit, pitch)
     chance = np.random.default_rng(seed)
-    setting = set_text(text, _letters(text, hand), style, chance)
-    pen = _WIDEST * style.pen / 2 / unit
-    room = np.inf if width is None else width / unit - 2 * pen
+    setting = set_text(text, _letters(text, hand), style, kerning=hand.kerning, chance=chance)
+    edge = (_WIDEST * style.pen if pen is None else widest(pen, style.pen)) / 2 / unit
+    room = np.inf if width is None else width / unit - 2 * edge
     places = place(text, setting, style=style, width=room, chance=chance)
-    x, at = places.x + pen, setting.at
-    points, glyph = setting.points, setting.glyph_of_point
-    points[:, :2] += np.column_stack((x, places.y))[glyph]
-    points[:, :2] *= unit
-    pressure = 1 + _PRESSURE * np.clip(wander(len(at), 0.95, chance), -2, 2)
-    points[:, 2] *= (style.pen * pressure)[glyph]
-    boxes[at, :2] = (x[:, None] + setting.ink) * unit
+    at, x = setting.at, places.x + edge
+    boxes[at, :2] = (x[:, None] + setting.ink * places.size[:, None]) * unit
     boxes[at, 2:] = np.column_stack((places.y * unit, places.line))
     _box_white_space(text, boxes, pitch)
-    starts = np.append(0, np.cumsum(setting.point_counts))
-    return Ink(text, points, starts, at[setting.glyph_of_stroke], boxes, unit, pitch)
+    forms = setting.forms
+    size, right, down, pressure = np.array(
+        (
+            places.size * unit,
+            x * unit,
+            places.y * unit,
+            style.pen + style.pen * _PRESSURE * np.clip(wander(len(at), 0.95, chance), -2, 2),
+        )
+    ).repeat(forms.form_counts, axis=1)
+    points = np.empty((len(size), 3))
+    points[:, 0] = setting.places[0] * size + right
+    points[:, 1] = setting.places[1] * size + down
+    points[:, 2] = forms.points[:, 2] * pressure
+    points, starts, glyphs = _in_order(points, setting, chance)
+    if pen is not None:
+        points[:, 2] = widths(points, starts, pen, hand_pen=style.pen, x_height=unit)
+    return Ink(text, points, starts, at[glyphs], boxes, unit, pitch)
+
+
+def _in_order(
+    points: NDArray[np.float64], setting: Setting, chance: Generator
+) -> tuple[NDArray[np.float64], NDArray[np.intp], NDArray[np.intp]]:
+    """The points of all strokes as they are written, where each begins, and whose it is.
+
+    A join comes before the letter that it leads to; late strokes come after their word.
+    """
+    forms, glyphs = setting.forms, np.arange(len(setting.at))
+    joins = connect(
+        points, forms.ends + starts_of(forms.form_counts)[:, None], setting.joined, chance
+    )
+    counts = np.append(forms.point_counts, np.full(len(joins), joins.shape[1]))
+    glyph = np.append(np.repeat(glyphs, forms.stroke_counts), glyphs[setting.joined] + 1)
+    word = np.append(0, np.cumsum(np.diff(setting.at) > 1))[glyph]
+    after_word = np.append(forms.late, np.zeros(len(joins), dtype=bool))
+    of_letter = np.arange(len(glyph)) < len(forms.late)
+    order = np.lexsort((of_letter, glyph, after_word, word))
+    written = runs(starts_of(counts)[order], counts[order])
+    points = np.concatenate((points, joins.reshape(-1, 3))).take(written, axis=0)
+    return points, np.append(0, np.cumsum(counts[order])), glyph[order]
 
 
 def _x_height(hand: Hand, wished: float | None) -> float:
@@ -104,16 +144,14 @@ def _letters(text: str, hand: Hand) -> dict[str, Letter]:
 def _box_white_space(text: str, boxes: NDArray[np.float64], pitch: float) -> None:
     """White space reaches to the next glyph of its line; where there is none it is of width 0."""
     rows: list[list[float]] = boxes.tolist()
-    right, baseline, line = 0.0, 0.0, 0.0
-    for index, char in enumerate(text):
-        if not char.isspace():
-            _, right, baseline, line = rows[index]
-            continue
+    white = [index for index, char in enumerate(text) if char.isspace()]
+    for index in white:
+        right, baseline, line = rows[index - 1][1:] if index else (0.0, 0.0, 0.0)
+        if index and text[index - 1] == "\n":
+            right, baseline, line = 0.0, (line + 1) * pitch, line + 1
         reach = right
-        if char != "\n" and not text[index + 1 : index + 2].isspace() and index + 1 < len(text):
+        if text[index] != "\n" and index + 1 < len(text) and not text[index + 1].isspace():
             left, _, _, next_line = rows[index + 1]
             reach = max(right, left) if next_line == line else right
-        boxes[index] = right, reach, baseline, line
-        right = reach
-        if char == "\n":
-            right, baseline, line = 0.0, (line + 1) * pitch, line + 1
+        rows[index] = [right, reach, baseline, line]
+    boxes[white] = [rows[index] for index in white] or np.zeros((0, 4))

@@ -1,15 +1,19 @@
 """Page: note, hand and stationery laid out on paper, in millimetres."""
 
-from penned.page.card import compose, outside
+from penned.page.card import INK, compose, outside
 from penned.page.cover import envelope
 from penned.page.limits import check
 from penned.page.packing import PackingRow, packing_list
 from penned.page.page import Page, Rule, Type, Writing
+from penned.page.signing import Sign
+from penned.page.specimen import specimen
 
 __all__ = [
+    "INK",
     "PackingRow",
     "Page",
     "Rule",
+    "Sign",
     "Type",
     "Writing",
     "check",
@@ -17,4 +21,5 @@ __all__ = [
     "envelope",
     "outside",
     "packing_list",
+    "specimen",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from penned.errors import BadInput, Refused
 from penned.hand.write import write
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from penned.hand.hand import Hand
     from penned.hand.ink import Ink
+    from penned.hand.pen import Pen
     from penned.page.page import Mark
     from penned.people.address import Address
     from penned.stationery.paper import Card
@@ -36,6 +37,17 @@ _TYPE_COLOUR = "#222222"
 _RETURN_COLOUR = "#4a4a48"
 
 
+class _Writer(NamedTuple):
+    """Who writes the name: a hand with a pen, and its chance."""
+
+    hand: Hand
+    pen: Pen | None
+    seed: int
+
+    def write(self, name: str, *, x_height: float | None = None, width: float | None = None) -> Ink:
+        return write(name, self.hand, seed=self.seed, width=width, x_height=x_height, pen=self.pen)
+
+
 def envelope(  # noqa: PLR0913 - what an envelope says, and with which pen on which paper
     name: str,
     address: Address | None,
@@ -45,18 +57,21 @@ def envelope(  # noqa: PLR0913 - what an envelope says, and with which pen on wh
     stationery: Envelope | Card,
     seed: int = 0,
     country: str | None = None,
+    pen: Pen | None = None,
     ink: str = INK,
 ) -> Page:
     """The face of an envelope to `name`; without an address, the name alone, to be handed over.
 
-    `country` is where it is posted, ISO 3166 alpha-2: the sender's where it is not given. Raises
-    `Refused` with the line that does not fit, or the character that hand or face lacks.
+    `country` is where it is posted, ISO 3166 alpha-2: the sender's where it is not given; `pen` is
+    the hand's own where none is given. Raises `Refused` with the line that does not fit, or the
+    character that hand or face lacks.
     """
     if not isinstance(stationery, Envelope):
         raise BadInput(f"“{stationery.name}” is a card; an address goes on an envelope")
     name = seen(name)
     if not name.strip():
         raise Refused("an envelope needs a name")
+    writer = _Writer(hand, pen, seed)
     posted_in = country if country is not None else sender[1].country if sender else ""
     marks: list[Mark] = []
     if sender:
@@ -65,10 +80,10 @@ def envelope(  # noqa: PLR0913 - what an envelope says, and with which pen on wh
         lines = (sender[0], *addressing.lines(sender[1], posted_in=goes_to))
         marks += _return_address(lines, stationery.return_area)
     if address is None:
-        marks.append(Writing(_name_alone(name, hand, stationery, seed), ink))
+        marks.append(Writing(_name_alone(name, writer, stationery), ink))
     else:
         lines = addressing.lines(address, posted_in=posted_in)
-        written, printed = _address(name, lines, hand, stationery.address_area, seed)
+        written, printed = _address(name, lines, writer, stationery.address_area)
         marks += (Writing(written, ink), *printed)
     whole = Rect(0, 0, stationery.width, stationery.height)
     page = Page(
@@ -94,10 +109,10 @@ def _return_address(lines: Sequence[str], area: Rect) -> list[Type]:
 
 
 def _address(
-    name: str, lines: Sequence[str], hand: Hand, area: Rect, seed: int
+    name: str, lines: Sequence[str], writer: _Writer, area: Rect
 ) -> tuple[Ink, list[Type]]:
     """The name, and below it the printed lines, a little above the middle of `area`."""
-    written = _name(name, hand, area.width, seed)
+    written = _name(name, writer, area.width)
     lines = [seen(line) for line in lines]
     size = _fitting_size(lines, _ADDRESS_SIZES, area.width, area.height * 0.75)
     pitch = size / POINTS_PER_MM * _LEADING
@@ -116,22 +131,27 @@ def _address(
     return moved(written, (area.x - box.x, baseline)), printed
 
 
-def _name(name: str, hand: Hand, width: float, seed: int) -> Ink:
-    """The name on one line, a little larger than the hand writes a note, or as small as it must."""
-    smallest, largest = hand.style.x_height_range
-    size = min(hand.style.x_height * _NAME_SIZE, largest)
-    written = write(name, hand, seed=seed, x_height=size)
+def _name(name: str, writer: _Writer, width: float) -> Ink:
+    """The name, a little larger than the hand writes a note, or as small as it must.
+
+    A name that is too long for a line even so is written on two, in the size of a note.
+    """
+    smallest, largest = writer.hand.style.x_height_range
+    size = min(writer.hand.style.x_height * _NAME_SIZE, largest)
+    written = writer.write(name, x_height=size)
     wide = extent(written).width
     if wide > width:
-        written = write(name, hand, seed=seed, x_height=max(size * width / wide * 0.97, smallest))
+        written = writer.write(name, x_height=max(size * width / wide * 0.97, smallest))
     if extent(written).width > width:
+        written = writer.write(name, width=width)
+    if written.boxes[-1, 3] > 1:
         raise Refused("the name is too long for the envelope", where=f"“{name}”")
     return written
 
 
-def _name_alone(name: str, hand: Hand, stationery: Envelope, seed: int) -> Ink:
+def _name_alone(name: str, writer: _Writer, stationery: Envelope) -> Ink:
     """The name, larger than the hand writes anything else, in the optical centre."""
-    written = enlarged(write(name, hand, seed=seed), _NAME_ALONE_SIZE)
+    written = enlarged(writer.write(name), _NAME_ALONE_SIZE)
     wide = extent(written).width / (stationery.width * _NAME_ALONE_WIDTH)
     if wide > 1:
         written = enlarged(written, 1 / wide)

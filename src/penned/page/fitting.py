@@ -12,27 +12,43 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from penned.errors import Refused
-from penned.hand.write import write
+from penned.hand.write import missing, write
 from penned.page.placing import extent, moved
 from penned.page.words import words
+from penned.stationery.paper import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from penned.hand.hand import Hand
     from penned.hand.ink import Ink
+    from penned.hand.pen import Pen
     from penned.page.parts import Letter
     from penned.page.words import Word
-    from penned.stationery.paper import Rect
 
 _SIZES = 13  # from the hand's largest to its smallest
 _MEASURES = (0.97, 0.94, 0.91, 0.88)  # of the area's width, where a word would stand alone
 _PARAGRAPH_GAP = 0.55  # of the line pitch, beyond the pitch itself
-_CLOSE_INDENT = 0.46  # of the area's width
+CLOSE_INDENT = 0.46  # of the area's width
 _OVERHANG = 1.5  # mm that the last letter of a line may reach into the margin
 _ENDS = 2.35  # x-heights that the first line rises and the last one falls, about, together
 _PEN = 0.3  # x-heights that the pen adds to the width of a word
+_USUAL = (0.9, 1.1)  # x-heights of a letter and a space, in a hand of one letter or none
 _SAMPLE = "Thank you for the kind words and the quiet hours by the sea, which we shall not forget."
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a letter is to be written: its x-height in mm, None for the largest that fits.
+
+    `below` is how many x-heights under it stay free, to be signed in; `pen` the hand's own where
+    it is None.
+    """
+
+    seed: int = 0
+    x_height: float | None = None
+    below: float = 0.0
+    pen: Pen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +99,25 @@ class _Flow(NamedTuple):
         return any(len(lines) > 1 and lines[-1] == 1 for lines in self.lines(room))
 
 
-def largest(letter: Letter, hand: Hand, area: Rect, *, seed: int, x_height: float | None) -> Draft:
-    """`letter` in the largest writing of `hand` that fits `area`, or at `x_height`, in mm.
+def largest(letter: Letter, hand: Hand, area: Rect, wish: Wish) -> Draft:
+    """`letter` in the largest writing of `hand` that fits `area`, or as it is wished for.
 
     Raises `Refused` with the first word that no longer fits at the smallest size.
     """
 
     def written(size: float, measure: float = 1.0) -> Draft:
-        ink = write(letter.text, hand, seed=seed, width=measure * area.width, x_height=size)
-        return _arranged(ink, letter, area)
+        ink = write(
+            letter.text,
+            hand,
+            seed=wish.seed,
+            width=measure * area.width,
+            x_height=size,
+            pen=wish.pen,
+        )
+        return _arranged(ink, letter, area, wish.below * size)
 
-    sizes = [x_height] if x_height else _sizes(hand)
-    about = _flow_of_text(letter, hand)
+    sizes = [wish.x_height] if wish.x_height else _sizes(hand)
+    about = _flow_of_text(letter, hand, wish.below)
     guess = next((size for size in sizes if about.fits(area, size)), sizes[-1])
     try:
         first = written(guess)
@@ -140,7 +163,7 @@ def _sizes(hand: Hand) -> list[float]:
     return sizes
 
 
-def _flow_of_text(letter: Letter, hand: Hand) -> _Flow:
+def _flow_of_text(letter: Letter, hand: Hand, below: float) -> _Flow:
     """A guess before anything is written: every letter as wide as the hand's are on average."""
     advance, space = _averages(hand)
     lines = [line.split() for line in letter.text.split("\n")]
@@ -149,19 +172,31 @@ def _flow_of_text(letter: Letter, hand: Hand) -> _Flow:
         [not n for line in lines for n in range(len(line))],
         space,
         pitch := hand.style.line_pitch,
-        lines.count([]) * _PARAGRAPH_GAP * pitch + _ENDS - pitch,
+        lines.count([]) * _PARAGRAPH_GAP * pitch + _ENDS - pitch + below,
     )
 
 
 @cache
 def _averages(hand: Hand) -> tuple[float, float]:
     """How wide the hand's letters and spaces are on average, in x-heights."""
-    ink = write(_SAMPLE, hand)
+    ink = write(_sample(hand), hand)
     written = words(ink)
+    if len(written) < 2:
+        return _USUAL
     letters = sum(word.right - word.left for word in written)
     spaces = written[-1].right - written[0].left - letters
-    count = len(_SAMPLE.replace(" ", ""))
+    count = len(ink.text.replace(" ", ""))
     return letters / count / ink.x_height, spaces / (len(written) - 1) / ink.x_height
+
+
+def _sample(hand: Hand) -> str:
+    """What of the sample a hand can write; its own letters in two words where that is little."""
+    known = [word for word in _SAMPLE.split() if not missing(word, hand)]
+    if len(known) > 1:
+        return " ".join(known)
+    letters = "".join(c for c in hand.forms if c.isalpha() and not missing(c, hand))
+    middle = len(letters) // 2
+    return f"{letters[:middle]} {letters[middle:]}"
 
 
 def _flow_of_ink(draft: Draft) -> _Flow:
@@ -188,8 +223,11 @@ def _mean_space(written: Sequence[Word]) -> float:
     return sum(gaps) / len(gaps) if gaps else 0.0
 
 
-def _arranged(ink: Ink, letter: Letter, area: Rect) -> Draft:
-    """Set the close in from the left, and the paragraphs apart by less than an empty line."""
+def _arranged(ink: Ink, letter: Letter, area: Rect, below: float) -> Draft:
+    """Set the close in from the left, and the paragraphs apart by less than an empty line.
+
+    The box has `below` mm of room under the writing.
+    """
     written = words(ink)
     shift = np.zeros((len(ink.text), 2))
     gaps, end = 0, 0
@@ -201,9 +239,10 @@ def _arranged(ink: Ink, letter: Letter, area: Rect) -> Draft:
         end = max((word.end for word in group), default=start)
     if letter.close < len(ink.text):
         widest = max(word.right for word in written if word.start >= letter.close)
-        shift[letter.close :, 0] = max(min(_CLOSE_INDENT * area.width, area.width - widest), 0)
+        shift[letter.close :, 0] = max(min(CLOSE_INDENT * area.width, area.width - widest), 0)
     arranged = moved(ink, shift)
     box = extent(arranged)
+    box = Rect(box.x, box.y, box.width, box.height + below)
     return Draft(arranged, box, max(box.height - area.height, box.width - area.width - _OVERHANG))
 
 

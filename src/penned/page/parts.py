@@ -12,18 +12,26 @@ _GREETING = re.compile(r"[^.?\n]{1,48}[,:!–—-]")
 _CLOSE_LINE = 30  # characters: a longer line is no close
 _SIGNATURE_LINES = 4
 _SENTENCE_END = ".?!…"
+_BEFORE_NAME = (",", "–", "—")
 
 
 class Letter(NamedTuple):
-    """A note's text, tidied, and the two places where it parts.
+    """A note's text, tidied, and the places where it parts.
 
     `body` is the index of the first character after the greeting, 0 where there is none; `close`
-    that of the first character of the close, `len(text)` where there is none.
+    that of the first character of the close, `name` that of the name in it, both `len(text)` where
+    there is none.
     """
 
     text: str
     body: int
     close: int
+    name: int
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Whether it closes, "With love,", and no name follows."""
+        return self.close < self.name == len(self.text)
 
 
 def read(text: str) -> Letter:
@@ -34,7 +42,7 @@ def read(text: str) -> Letter:
     close = _close(whole)
     first, newline, _ = whole.partition("\n")
     greets = bool(newline) and len(first) < close and _GREETING.fullmatch(first) is not None
-    return Letter(whole, len(first) + 1 if greets else 0, close)
+    return Letter(whole, len(first) + 1 if greets else 0, close, _name(whole, close))
 
 
 def _close(text: str) -> int:
@@ -54,6 +62,14 @@ def _close(text: str) -> int:
     if alone and lines[alone[0]][-1] not in _SENTENCE_END:
         return starts[alone[0]]
     return len(text)
+
+
+def _name(text: str, close: int) -> int:
+    """Where the name begins in the close: after its line "With love,", or with the close itself."""
+    first, _, after = text[close:].partition("\n")
+    if first.endswith(_BEFORE_NAME):
+        return len(text) - len(after.lstrip("\n"))
+    return close
 
 
 def _is_short(line: str) -> bool:

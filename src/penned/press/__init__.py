@@ -1,8 +1,9 @@
-"""Press: a Page to PDF, SVG or PNG, and the check of the finished file."""
+"""Press: a Page to PDF, SVG, PNG or a plotter's files, and the check of the finished file."""
 
 from penned.press.document import pdf
+from penned.press.plot import gcode, plot_svg
 from penned.press.proof import check
 from penned.press.raster import png
 from penned.press.vector import svg
 
-__all__ = ["check", "pdf", "png", "svg"]
+__all__ = ["check", "gcode", "pdf", "plot_svg", "png", "svg"]

@@ -1,27 +1,31 @@
-"""A page as SVG in its real size: strokes as paths grouped by word, and the words as text."""
+"""A page as SVG in its real size: strokes as outlines grouped by word, and the words as text."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
+from penned.hand.outline import outlines
 from penned.page import face
 from penned.page.page import Rule, Type, Writing
 from penned.page.words import words
-from penned.press.strokes import GRID, runs
 from penned.units import POINTS_PER_MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from penned.hand.outline import Outlines
     from penned.page.page import Page
-    from penned.press.strokes import Runs
+
+GRID = 100
+"""Units to the millimetre."""
 
 
 def svg(page: Page) -> str:
-    """The page as one SVG document, in fiftieths of a millimetre; the same page, the same text."""
+    """The page as one SVG document, in hundredths of a millimetre; the same page, the same text."""
     return "\n".join(_lines(page)) + "\n"
 
 
@@ -45,29 +49,31 @@ def _lines(page: Page) -> Iterator[str]:
 
 
 def _writing(writing: Writing) -> Iterator[str]:
-    pen = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-    yield f"<g stroke={quoteattr(writing.colour)} {pen}>"
-    written = words(writing.ink)
-    drawn = runs(writing.ink, written)
+    yield f"<g fill={quoteattr(writing.colour)}>"
+    written, paths = words(writing.ink), _paths(outlines(writing.ink))
+    ends = [word.end for word in written]
+    of_word = np.searchsorted(ends, writing.ink.stroke_glyphs, side="right")
     for number, word in enumerate(written):
-        yield f"<g><title>{escape(word.text)}</title>"
-        mine = (drawn.words == number).nonzero()[0]
-        for width in np.unique(drawn.widths[mine]).tolist():
-            data = "".join(_run(drawn, run) for run in mine if drawn.widths[run] == width)
-            yield f'<path stroke-width="{width}" d="{data}"/>'
-        yield "</g>"
+        data = "".join(paths[stroke] for stroke in np.flatnonzero(of_word == number))
+        yield f'<g><title>{escape(word.text)}</title><path d="{data}"/></g>'
     yield "</g>"
 
 
-def _run(drawn: Runs, number: int) -> str:
-    """One run, in moves relative to the point before."""
-    ends = [*drawn.firsts, len(drawn.x)]
-    here = slice(ends[number], ends[number + 1])
-    x, y = drawn.x[here], drawn.y[here]
-    moves = " ".join(
-        f"{dx} {dy}" for dx, dy in zip(np.diff(x).tolist(), np.diff(y).tolist(), strict=True)
-    )
-    return f"M{x[0]} {y[0]}l{moves}"
+def _paths(drawn: Outlines) -> list[str]:
+    """Each outline as a closed path, in moves relative to the point before."""
+    points, firsts = np.rint(drawn.points * GRID).astype(np.intp), drawn.starts[:-1]
+    moves = np.diff(points, axis=0, prepend=0)
+    moves[firsts] = points[firsts]
+    keep = (moves[:, 0] != 0) | (moves[:, 1] != 0)
+    keep[firsts] = True
+    marks = 2 * np.append(0, np.cumsum(keep))[drawn.starts]
+    numbers = [str(number) for number in moves[keep].ravel().tolist()]
+    return [
+        f"M{' '.join(numbers[start : start + 2])}l{' '.join(numbers[start + 2 : end])}z".replace(
+            " -", "-"
+        )
+        for start, end in pairwise(marks.tolist())
+    ]
 
 
 def _type(line: Type) -> Iterator[str]:

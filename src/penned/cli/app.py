@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from penned.cli import choices, moments, notes, paper
+from penned.cli import (
+    choices,
+    moments,
+    notes,
+    own_hand,  # noqa: F401 - it adds its commands to those of `hand`
+    paper,
+    plot,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,4 +72,6 @@ _add((paper.print_, paper.letter))
 _add((notes.posted, notes.thanked, notes.waive))
 app.add_typer(choices.people, name="people")
 app.add_typer(choices.hand, name="hand")
+app.add_typer(choices.pen, name="pen")
 app.add_typer(choices.stationery, name="stationery")
+app.add_typer(plot.machine, name="machine")

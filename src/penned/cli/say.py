@@ -6,7 +6,6 @@ import json as jsonlib
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -71,6 +70,13 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def progress(label: str) -> Callable[[Iterable[Any]], Iterator[Any]]:
     """Wrap a loop so that a bar with the time left appears where it takes longer than a second."""
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     def each(things: Iterable[Any]) -> Iterator[Any]:
         known = list(things)

@@ -56,6 +56,11 @@ def usual_ledger() -> str:
     return str(platformdirs.user_data_path("penned") / "ledger.sqlite3")
 
 
+def today() -> date:
+    """The writer's day, where no ledger is needed."""
+    return _clock().date()
+
+
 def _clock() -> datetime:
     return datetime.now(UTC).astimezone()  # noqa: TID251 - this is the edge: the one place that reads the clock
 

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from penned import catalogue, coach, page, press
-from penned.desk import files
+from penned.desk import files, own_hands
 from penned.errors import BadInput, Refused
+from penned.hand import pen as pens
 from penned.notes import Note
+from penned.page import Sign
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from penned.hand.hand import Hand
+    from penned.hand.pen import Pen
     from penned.page.page import Page
     from penned.stationery import Card, Envelope
 
@@ -21,28 +24,23 @@ LETTER_FORMATS = (".pdf", ".svg", ".png")
 LETTER_DPI = 300
 NEVER_ON_PAPER = ("wrong_name", "slot")
 USUAL_HAND, USUAL_CARD = "meadow", "us-a7-folded"
-SPECIMEN = """\
-a b c d e f g h i j k l m n o p q r s t u v w x y z
-A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
-0 1 2 3 4 5 6 7 8 9 & @ € £ ! ? “ ” ’ – …
-
-Zoë boxed five jugs of quince jelly. Why? A hazy walk, keen frost, and ripe damp fruit.
-
-aa ee ll oo tt ss nn   the and you for with
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a batch is written with; `seed` makes it repeatable.
 
-    `makers_line` stands small on the back of the card, which has no back page without it.
+    `pen` is the hand's own where it is None, `ink` its colour as #rrggbb. `makers_line` stands
+    small on the back of the card, which has no back page without it.
     """
 
     hand: Hand
     card: Card
     envelope: Envelope
     seed: int = 0
+    pen: Pen | None = None
+    ink: str = page.INK
+    sign: Sign = Sign.GAP
     makers_line: str = ""
 
     def sides(self, inside: Page) -> tuple[Page, ...]:
@@ -52,12 +50,33 @@ class Choice:
         return (inside, page.outside(self.card, self.makers_line))
 
 
-def choose(
-    hand: str = USUAL_HAND, stationery: str = USUAL_CARD, *, seed: int = 0, makers_line: str = ""
+def choose(  # noqa: PLR0913 - each is a thing that a person chooses
+    hand: str = USUAL_HAND,
+    stationery: str = USUAL_CARD,
+    *,
+    seed: int = 0,
+    pen: str = "",
+    ink: str = "",
+    sign: str = Sign.GAP,
+    makers_line: str = "",
 ) -> Choice:
-    """The hand, card and envelope of these names; `NotFound` names the ones there are."""
+    """The hand, card, envelope, pen and ink of these names; `NotFound` names the ones there are.
+
+    `hand` may be the path of a .hand file, `ink` a colour. A pen without an ink has its usual one.
+    """
     card = catalogue.card(stationery)
-    return Choice(catalogue.hand(hand), card, catalogue.envelope(card.envelope), seed, makers_line)
+    chosen = pens.load(pen) if pen else None
+    usual = pens.ink(chosen.inks[0]) if chosen else page.INK
+    return Choice(
+        own_hands.load(hand),
+        card,
+        catalogue.envelope(card.envelope),
+        seed,
+        pen=chosen,
+        ink=pens.ink(ink) if ink else usual,
+        sign=Sign(sign),
+        makers_line=makers_line,
+    )
 
 
 def letter(text: str, choice: Choice, *, to: str = "") -> Page:
@@ -74,27 +93,40 @@ def compose(note: Note, choice: Choice, *, seed: int) -> Page:
                 where=f"“{note.text[advice.start : advice.end]}”",
                 cure="Mend it first.",
             )
-    return page.compose(note, hand=choice.hand, stationery=choice.card, seed=seed)
+    return page.compose(
+        note,
+        hand=choice.hand,
+        stationery=choice.card,
+        seed=seed,
+        pen=choice.pen,
+        ink=choice.ink,
+        sign=choice.sign,
+    )
 
 
 def specimen(hand: Hand) -> Page:
-    """A card that shows what a hand writes like: letters, figures and marks; no note to anybody."""
-    return page.compose(Note(SPECIMEN), hand=hand, stationery=catalogue.card(USUAL_CARD))
+    """A page that shows what a hand writes like; no note to anybody."""
+    return page.specimen(hand)
+
+
+def must_be_a_letter(path: Path) -> None:
+    """Raise `BadInput` where a page cannot be written under that name."""
+    if path.suffix.lower() not in LETTER_FORMATS:
+        raise BadInput(
+            f"“{path.suffix or path.name}” is not a format that a page can have",
+            cure=f"End the file's name in one of {', '.join(LETTER_FORMATS)}.",
+        )
 
 
 def save_letter(sheet: Page, path: Path) -> None:
     """Write a page as .pdf, .svg or .png, after checking it from outside."""
+    must_be_a_letter(path)
     match path.suffix.lower():
         case ".pdf":
             data = press.pdf(sheet)
             press.check(data, (sheet,))
         case ".svg":
             data = press.svg(sheet).encode()
-        case ".png":
+        case _:
             data = press.png(sheet, dpi=LETTER_DPI)
-        case other:
-            raise BadInput(
-                f"“{other or path.name}” is not a format that a letter can have",
-                cure=f"End the file's name in one of {', '.join(LETTER_FORMATS)}.",
-            )
     files.write_all({path: data})

@@ -110,6 +110,8 @@ def _lay_out(note: NoteRow, choice: Choice, sender: tuple[str, Address] | None) 
             hand=choice.hand,
             stationery=choice.envelope,
             seed=seed,
+            pen=choice.pen,
+            ink=choice.ink,
         ),
     )
 

@@ -7,14 +7,20 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PROJECT = Path(__file__).parents[1]
 EXAMPLES = PROJECT / "examples"
 PROGRAM = Path(sys.executable).with_name("penned")
+BARE = {"PATH": os.environ["PATH"], "COLUMNS": "100", "LANG": "C.UTF-8"}
 
 FULL_NOTE = """\
 Dear Ana,
@@ -46,6 +52,46 @@ class Outcome:
         return json.loads(self.out)
 
 
+class Warm:
+    """The program, loaded once for many commands; each of them runs in a fork (see warm.py)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._server = subprocess.Popen(
+            [sys.executable, Path(__file__).with_name("warm.py")],
+            env=BARE,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __call__(
+        self, words: Sequence[str | Path], *, home: Path, environment: dict[str, str], stdin: str
+    ) -> Outcome:
+        out, err = self._folder / "out", self._folder / "err"
+        command = {
+            "words": [*map(str, words)],
+            "home": str(home),
+            "environment": environment,
+            "stdin": stdin,
+            "out": str(out),
+            "err": str(err),
+        }
+        assert self._server.stdin
+        assert self._server.stdout
+        self._server.stdin.write(json.dumps(command) + "\n")
+        self._server.stdin.flush()
+        code = int(self._server.stdout.readline())
+        said, told = (file.read_bytes().decode() for file in (out, err))
+        assert "Traceback" not in told, told
+        return Outcome(code, said, told)
+
+
+@cache
+def _warm() -> Warm:
+    return Warm(Path(tempfile.mkdtemp(prefix="penned-")))
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody with a home, a folder and the program."""
@@ -53,7 +99,9 @@ class Person:
     home: Path
 
     def __call__(self, *words: str | Path, stdin: str = "", **environment: str) -> Outcome:
-        return self._run([PROGRAM, *words], stdin, environment)
+        if environment:
+            return self._run([PROGRAM, *words], stdin, environment)
+        return _warm()(words, home=self.home, environment=self._environment(), stdin=stdin)
 
     def on_a_full_disk(self, kilobytes: int, *words: str | Path) -> Outcome:
         """Run where no file can grow beyond so much: what a full disk or a quota does."""
@@ -64,13 +112,7 @@ class Person:
         done = subprocess.run(
             [*map(str, command)],
             cwd=self.home,
-            env={
-                "HOME": str(self.home),
-                "PATH": os.environ["PATH"],
-                "COLUMNS": "100",
-                "LANG": "C.UTF-8",
-            }
-            | environment,
+            env=self._environment() | environment,
             input=stdin,
             capture_output=True,
             text=True,
@@ -79,6 +121,9 @@ class Person:
         )
         assert "Traceback" not in done.stderr, done.stderr
         return Outcome(done.returncode, done.stdout, done.stderr)
+
+    def _environment(self) -> dict[str, str]:
+        return BARE | {"HOME": str(self.home)}
 
     def writes(self, name: str, text: str) -> Path:
         file = self.home / name

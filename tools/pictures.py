@@ -1,4 +1,4 @@
-"""Draws the README's pictures with the real program: a card, an envelope, the owed list.
+"""Draws the README's pictures with the real program: card, envelope, owed list, hands.
 
 python tools/pictures.py docs/pictures
 """
@@ -16,6 +16,7 @@ import pypdfium2
 from PIL import Image, ImageFilter
 from rich.console import Console
 
+import picture_hands
 from penned.cli import lists, say
 from penned.desk import (
     address_book,
@@ -40,6 +41,8 @@ WIDTH = 1600
 def main(folder: Path) -> None:
     """Draw everything into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
+    picture_hands.side_by_side(folder / "hands.png")
+    picture_hands.learned(folder / "learned.png")
     with tempfile.TemporaryDirectory() as home:
         here = desk.open_desk(Path(home) / "ledger.sqlite3", clock=lambda: TODAY)
         address_book.set_me(

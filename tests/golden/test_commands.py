@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 REFERENCE = Path(__file__).parents[2] / "docs" / "commands.md"
 GROUPS = {
     "people": ("list", "show", "me", "merge", "export"),
-    "hand": ("list", "show"),
+    "hand": ("list", "show", "template", "learn", "check", "add", "export", "remove"),
+    "pen": ("list",),
     "stationery": ("list", "show"),
+    "machine": ("list", "show"),
 }
 COMMANDS = (
     "capture", "import", "owed", "write", "check", "print", "letter", "posted", "thanked", "waive",

@@ -1,27 +1,30 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from penned import catalogue, stationery
+from penned import catalogue, hand, stationery
 from penned.errors import NotFound
+from penned.hand.file import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @pytest.fixture
 def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An installed package `paper_shop` with stationery to add: its folder, to be filled."""
+    """An installed package `paper_shop` with things to add: its folder, to be filled."""
     package, info = tmp_path / "paper_shop", tmp_path / "paper_shop-1.dist-info"
     package.mkdir()
     info.mkdir()
     (package / "__init__.py").touch()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: paper-shop\nVersion: 1\n")
-    (info / "entry_points.txt").write_text("[penned.stationery]\npaper-shop = paper_shop\n")
+    (info / "entry_points.txt").write_text(
+        "[penned.stationery]\npaper-shop = paper_shop\n[penned.hands]\npaper-shop = paper_shop\n"
+    )
     monkeypatch.syspath_prepend(str(tmp_path))
     catalogue._plugins.cache_clear()
     yield package
@@ -88,3 +91,32 @@ def test_a_plugin_that_is_not_there_is_told_and_never_fatal(plugin: Path) -> Non
 def test_a_plugin_cannot_replace_what_is_built_in(plugin: Path) -> None:
     (plugin / "us-a7-folded.toml").write_text(built_in_card().replace("7.25", "9"), "utf-8")
     assert catalogue.card("us-a7-folded") == stationery.load("us-a7-folded")
+
+
+def test_a_hand_of_a_plugin_is_on_offer_with_its_label(plugin: Path) -> None:
+    (plugin / "heather.hand").write_bytes(hand.to_bytes(hand.load("meadow")))
+    assert catalogue.hand("heather").name == "heather"
+    assert catalogue.hand_labels()["heather"].title == "Meadow"
+    assert set(catalogue.hand_labels()) == set(catalogue.hands()) == {*hand.names(), "heather"}
+
+
+def test_a_broken_hand_of_a_plugin_is_told_with_the_place(plugin: Path) -> None:
+    (plugin / "torn.hand").write_bytes(b"torn")
+    (plugin / "meadow.hand").write_bytes(hand.to_bytes(hand.load("linden")))
+    (fault,) = catalogue.faults("hands")
+    assert fault.reason.startswith("torn.hand: this is not the file of a hand")
+    assert catalogue.hand("meadow") is hand.load("meadow")
+    with pytest.raises(NotFound, match=r"The plugin paper-shop is broken: torn\.hand"):
+        catalogue.hand("torn")
+
+
+def test_a_label_says_what_the_whole_hand_says() -> None:
+    for name, label in catalogue.hand_labels().items():
+        assert label == label_of(catalogue.hand(name))
+
+
+def test_every_built_in_hand_stands_in_the_documentation() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "hands.md").read_text("utf-8")
+    labels = [catalogue.hand_labels()[name] for name in hand.names()]
+    lines = [(f"| `{each.name}` | {each.about} |", f"| {each.origin.licence} |") for each in labels]
+    assert [line for line in lines if not all(part in told for part in line)] == []

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import tracemalloc
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -12,10 +16,13 @@ from hypothesis import strategies as st
 
 from penned import hand
 from penned.errors import Refused
+from penned.hand import pen
+from penned.hand.form import Form
 
 if TYPE_CHECKING:
     from penned.hand import Glyph, Ink
 
+NOTE = "Thank you so much for the lentil soup, and for coming all the way across town."
 HANDS = [hand.load(name) for name in hand.names()]
 MEADOW = hand.load("meadow")
 
@@ -104,6 +111,56 @@ def test_the_same_seed_writes_the_same_and_another_does_not(
     for array in ("points", "stroke_starts", "stroke_glyphs", "boxes"):
         assert np.array_equal(getattr(ink, array), getattr(again, array))
     assert not np.array_equal(ink.points, anew.points)
+
+
+def test_another_process_writes_the_same_bytes() -> None:
+    """Nothing hangs on the order of a set, which differs from process to process."""
+    script = f"""
+import sys
+from penned import hand
+sys.stdout.buffer.write(hand.write({NOTE!r}, hand.load({MEADOW.name!r}), seed=7).points.tobytes())
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+
+    assert done.stdout == hand.write(NOTE, MEADOW, seed=7).points.tobytes()
+
+
+@pytest.mark.parametrize("name", pen.names())
+def test_a_pen_changes_the_width_of_the_line_and_not_its_course(name: str) -> None:
+    own, with_pen = (hand.write(NOTE, MEADOW, seed=3, pen=p) for p in (None, pen.load(name)))
+
+    assert np.ptp(own.points[:, :2] - with_pen.points[:, :2], axis=0) == pytest.approx(0)
+    assert not np.array_equal(own.points[:, 2], with_pen.points[:, 2])
+
+
+@pytest.mark.parametrize("name", pen.names())
+def test_a_broad_pen_keeps_within_the_width_as_well(name: str) -> None:
+    ink = hand.write(NOTE, MEADOW, seed=3, width=50, pen=pen.load(name))
+
+    assert (ink.points[:, 0] - ink.points[:, 2] / 2).min() >= 0
+    assert (ink.points[:, 0] + ink.points[:, 2] / 2).max() <= 50
+
+
+def test_a_tired_hand_writes_larger_and_wider() -> None:
+    def areas(seed: int) -> list[float]:
+        glyphs = hand.write("nine or so\n" * 40, MEADOW, seed=seed).glyphs
+        inks = [np.concatenate(glyph.strokes)[:, :2] for glyph in glyphs if glyph.strokes]
+        return [float(np.ptp(ink, axis=0).prod()) for ink in inks]
+
+    sizes = np.array([areas(seed) for seed in range(8)])
+
+    assert sizes[:, -80:].mean() > 1.03 * sizes[:, :80].mean()
+
+
+def test_kerning_moves_a_pair() -> None:
+    apart = replace(MEADOW, kerning={"oa": 0.2})
+    ink, kerned = (hand.write("oa ao", one, seed=3) for one in (MEADOW, apart))
+
+    def gap(ink: Ink, first: int) -> float:
+        return left(ink.glyphs[first + 1]) - right(ink.glyphs[first])
+
+    assert gap(kerned, 0) == pytest.approx(gap(ink, 0) + 0.2 * ink.x_height, rel=0.05)
+    assert gap(kerned, 3) == pytest.approx(gap(ink, 3), rel=0.05)
 
 
 @given(text=texts, one=hands, seed=seeds, width=st.floats(45, 160))
@@ -195,15 +252,14 @@ def test_leading_spaces_indent_a_line() -> None:
 @pytest.mark.parametrize("one", HANDS, ids=lambda one: one.name)
 def test_the_size_is_what_was_asked_for_within_what_the_hand_writes(one: hand.Hand) -> None:
     smallest, largest = one.style.x_height_range
-    small, large = (
-        hand.write("moon over a room", one, x_height=size) for size in (smallest, largest)
-    )
 
-    def height(ink: Ink) -> float:
-        return float(np.median([np.ptp(np.concatenate(g.strokes)[:, 1]) for g in ink.glyphs[:4]]))
+    def height(size: float) -> float:
+        inks = [hand.write("moon over a room", one, seed=n, x_height=size) for n in range(4)]
+        letters = [glyph for ink in inks for glyph in ink.glyphs if glyph.strokes]
+        return float(np.median([np.ptp(np.concatenate(g.strokes)[:, 1]) for g in letters]))
 
-    assert height(large) / height(small) == pytest.approx(largest / smallest, rel=0.01)
-    assert height(large) == pytest.approx(largest, rel=0.25)
+    assert height(largest) / height(smallest) == pytest.approx(largest / smallest, rel=0.01)
+    assert height(largest) == pytest.approx(largest, rel=0.15)
     with pytest.raises(Refused, match=f"from {smallest:g} to {largest:g} mm"):
         hand.write("moon", one, x_height=largest + 0.1)
 
@@ -217,7 +273,7 @@ def test_text_is_composed_before_it_is_written() -> None:
 
 @pytest.mark.parametrize("one", HANDS, ids=lambda one: one.name)
 def test_a_quotation_mark_stands_beside_its_letter_and_not_over_it(one: hand.Hand) -> None:
-    for seed in range(12):
+    for seed in range(4):
         ink = hand.write("‘edge’ “a” ‘quiet’ ‘you’ “cow” don’t we’ll it’s", one, seed=seed)
         for first, second in pairwise(ink.glyphs):
             if first.char in "‘“" or second.char in "’”":
@@ -229,7 +285,7 @@ def test_a_quotation_mark_stands_beside_its_letter_and_not_over_it(one: hand.Han
 @pytest.mark.parametrize("one", HANDS, ids=lambda one: one.name)
 def test_words_stand_clearly_apart(one: hand.Hand) -> None:
     text = "I made it to my flight with ten minutes to spare and slept the whole way after tea"
-    for seed in range(12):
+    for seed in range(4):
         ink = hand.write(text, one, seed=seed)
         found = [list(group) for white, group in groupby(ink.glyphs, is_white) if not white]
         for word, following in pairwise(found):
@@ -242,16 +298,31 @@ def test_words_stand_clearly_apart(one: hand.Hand) -> None:
 def test_the_dots_of_an_umlaut_are_two_and_can_be_seen(one: hand.Hand) -> None:
     letter = one.letter("ü")
     assert letter is not None
-    ends = np.cumsum(letter.point_counts)
-    strokes = [
-        letter.points[end - count : end]
-        for end, count in zip(ends, letter.point_counts, strict=True)
-    ]
+    strokes = np.split(letter.forms.points, np.cumsum(letter.forms.point_counts)[:-1])
     dots = [stroke for stroke in strokes if stroke[:, 1].max() < -1]
-    assert len(dots) == 2 * len(letter.form_counts)
+    assert len(dots) == 2 * len(letter.forms.form_counts)
     for left_dot, right_dot in zip(dots[::2], dots[1::2], strict=True):
         assert min(np.ptp(dot[:, :2], axis=0).max() for dot in (left_dot, right_dot)) > 0.14
         assert abs(left_dot[:, 0].mean() - right_dot[:, 0].mean()) > 0.35
+
+
+def test_a_hand_with_as_much_as_a_file_may_hold_is_written_in_little_memory() -> None:
+    zigzag = np.column_stack((np.tile((0.0, 0.4), 15), np.linspace(-1, 0, 30), np.ones(30)))
+    crowded = tuple(Form((zigzag * (1, 1 + n / 99, 1),) * (31 + n % 2)) for n in range(64))
+    one = replace(MEADOW, forms={**MEADOW.forms, "l": crowded})
+    tracemalloc.start()
+    ink = hand.write("all", one)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert len(ink.stroke_glyphs) > 2 * 31
+    assert most < 500e6
+
+
+def test_a_hand_of_dots_alone_is_written() -> None:
+    dots = replace(MEADOW, forms={"a": (Form((np.array([[0.0, 0, 1], [0, 0, 1]]),)),)})
+
+    assert np.isfinite(hand.write("a aa", dots).points).all()
 
 
 def test_an_okina_is_written_like_the_quotation_mark_it_looks_like() -> None:

@@ -17,6 +17,26 @@ def halves(text: str) -> tuple[str, str, str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "unsigned"),
+    [
+        ("Dear Ana,\n\nThank you.\n\nWith love,\nMaya", "Maya", False),
+        ("Dear Ana,\n\nThank you.\n\nWith love,\n\nMaya", "Maya", False),
+        ("Dear Ana,\n\nThank you.\n\nWith love,", "", True),
+        ("Dear Ana,\n\nThank you.\n\nWith love —", "", True),
+        ("Dear Ana,\n\nThank you.\n\nMaya & Ben", "Maya & Ben", False),
+        ("Thank you.\n\nYours,\nMaya\n(and Ben)", "Maya\n(and Ben)", False),
+        ("Thank you for the soup.", "", False),
+        ("Dear Ana,", "", False),
+    ],
+)
+def test_the_name_is_what_follows_the_close_and_a_close_may_lack_one(
+    text: str, name: str, *, unsigned: bool
+) -> None:
+    letter = parts.read(text)
+    assert (letter.text[letter.name :], letter.is_unsigned) == (name, unsigned)
+
+
+@pytest.mark.parametrize(
     ("text", "greeting", "close"),
     [
         ("Dear Ana,\n\nThank you.\n\nWith love,\nMaya", "Dear Ana,", "With love,\nMaya"),

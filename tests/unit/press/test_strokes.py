@@ -35,9 +35,16 @@ def test_a_stroke_of_one_width_is_one_run() -> None:
 
 
 def test_a_change_of_width_begins_a_new_run_where_the_last_one_ended() -> None:
-    thin, thick = drawn(ink([(1, 1, 0.2), (2, 1, 0.2), (3, 1, 0.6), (4, 1, 0.6)]))[::2]
-    assert thin == [(1, 1), (2, 1)]
-    assert thick == [(3, 1), (4, 1)]
+    parts = drawn(ink([(1, 1, 0.2), (2, 1, 0.2), (3, 1, 0.6), (4, 1, 0.6)]))
+    assert [part[-1] for part in parts[:-1]] == [part[0] for part in parts[1:]]
+    assert (parts[0][0], parts[-1][-1]) == ((1, 1), (4, 1))
+
+
+def test_a_line_swells_in_steps_that_a_printer_cannot_show() -> None:
+    there = ink([(1, 1, 0.2), (5, 1, 0.8)])
+    widths = runs(there, words(there)).widths
+    assert set(np.diff(widths)) == {2}
+    assert (widths[0], widths[-1]) == (12, 40)
 
 
 def test_a_dot_is_drawn_whether_it_is_one_point_or_two_in_one_place() -> None:

@@ -23,7 +23,7 @@ def card(text: str) -> page.Page:
 def test_it_has_the_cards_real_size() -> None:
     root = picture()
     assert (root.get("width"), root.get("height")) == ("254mm", "177.8mm")
-    assert root.get("viewBox") == "0 0 12700 8890"
+    assert root.get("viewBox") == "0 0 25400 17780"
 
 
 def test_it_says_the_note_and_each_group_its_word() -> None:
@@ -43,7 +43,7 @@ def test_all_ink_lies_on_the_right_half() -> None:
     paths = [path.get("d", "") for path in picture().iter(f"{SVG}path")]
     starts = [int(x) for path in paths for x in re.findall(r"M(-?\d+) ", path)]
     assert starts
-    assert min(starts) > 6350
+    assert min(starts) > 12700
 
 
 def test_type_is_drawn_as_outlines_that_say_what_they_are() -> None:

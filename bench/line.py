@@ -1,4 +1,4 @@
-"""Measures the line in one run, in CPU time: the hand, notes to pages, pages to a file, --help.
+"""Measures the line in one run, in CPU time: notes to pages, pages to a file, --help.
 
 Each figure stands beside what it is built for; nothing is asserted.
 """
@@ -9,7 +9,6 @@ import resource
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,6 @@ from penned.notes import Note
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from penned.hand.hand import Hand
-    from penned.hand.ink import Ink
 
 NOTES = Path(__file__).parents[1] / "examples" / "notes"
 ROUNDS = 3
@@ -41,11 +38,6 @@ def best(work: Callable[[], object]) -> float:
         work()
         taken.append(time.process_time() - before)
     return min(taken)
-
-
-def written(notes: Sequence[str], pen: Hand) -> list[Ink]:
-    """Every note as strokes."""
-    return [hand.write(text, pen, seed=7, width=97) for text in notes]
 
 
 def compose(notes: Sequence[str]) -> list[page.Page]:
@@ -71,11 +63,6 @@ def program(*words: str) -> float:
 def main() -> None:
     """Print the table."""
     notes = texts()
-    characters = sum(map(len, notes))
-    for name in hand.names():
-        pen = hand.load(name)
-        write = best(partial(written, notes, pen))
-        print(f"hand {name:10} {characters / write:9,.0f} characters/s   (wanted: 50,000)")
     laid = best(lambda: compose(notes))
     pages = compose(notes)
     pressed = best(lambda: press.pdf(pages))

@@ -160,6 +160,13 @@ def pairs_in_picture(peer: Peer, letters: str) -> tuple[float, float]:
     return float(np.median(distances)), float(np.mean(np.array(distances) < ALIKE))
 
 
+def cropped(picture: Picture) -> Picture:
+    """A picture cut down to its ink and a margin, as a reader of letters wants it."""
+    rows, columns = (np.flatnonzero((picture < 128).any(axis=axis)) for axis in (1, 0))
+    top, left = max(rows[0] - SIZE // 4, 0), max(columns[0] - SIZE // 4, 0)
+    return picture[top : rows[-1] + SIZE // 4, left : columns[-1] + SIZE // 4]
+
+
 def _spots(picture: Picture) -> list[NDArray[np.float64]]:
     """The ink of each spot about its middle, (n, 2) pixels; crumbs are left out."""
     labels, count = ndimage.label(picture < 128, np.ones((3, 3)))

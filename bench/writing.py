@@ -100,7 +100,7 @@ def peer_row(peer: peers.Peer, text: str, fastest: float, *, reads: bool) -> str
         picture = peer.picture
         apart, alike = peers.pairs_in_picture(peer, LETTERS)
         figures = f"{apart:8.3f}  {alike:5.1%}  {'':8}  {'':8}  {'':7} "
-        pictures = ((words, picture(words)) for words in chunks())
+        pictures = ((words, peers.cropped(picture(words))) for words in chunks())
     read = f" {error_rate(pictures):7.2%}" if reads else ""
     return f"{peer.name:22}{fast:9,.0f}  {figures} {'':13}{read}   x {fastest / fast:,.2f}"
 

@@ -1,4 +1,4 @@
-"""Characters that the fonts lack: shapes from `shapes.toml`, and those made of other characters."""
+"""Characters that the fonts lack: shapes, and those made of other characters."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from scipy.interpolate import make_interp_spline
 
 from hands.face import WIDTHS, Line
 from hands.vary import Stroke
+from penned.hand.learn import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,27 +21,13 @@ if TYPE_CHECKING:
     Lines = list[Line]
     Found = Mapping[str, list[Lines]]
 
-SHAPES: dict[str, list[list[float]]] = tomllib.loads(
+SHAPES: dict[str, list[list[float]]] = plain.SHAPES | tomllib.loads(
     (Path(__file__).parent / "shapes.toml").read_text("utf-8")
 )
 STEP = 0.02  # x-heights
 
-# The letter under the bar; the bar's middle, as a share of the letter's width and in x-heights
-# above the line; half its width and half its rise, in x-heights.
-BARRED = {
-    "ł": ("l", (0.5, 1.0, 0.3, 0.22)),
-    "Ł": ("L", (0.1, 0.95, 0.34, 0.26)),
-    "đ": ("d", (0.85, 1.5, 0.3, 0.03)),
-    "Đ": ("D", (0.12, 0.95, 0.3, 0.03)),
+BARRED = plain.BARRED | {
     "Ð": ("D", (0.12, 0.95, 0.3, 0.03)),
-    "ħ": ("h", (0.15, 1.5, 0.3, 0.03)),
-    "Ħ": ("H", (0.5, 1.42, 0.75, 0.03)),
-    "ŧ": ("t", (0.45, 0.5, 0.32, 0.03)),
-    "Ŧ": ("T", (0.5, 0.85, 0.4, 0.03)),
-    "ø": ("o", (0.5, 0.5, 0.42, 0.62)),
-    "Ø": ("O", (0.5, 0.95, 0.7, 1.0)),
-    "¢": ("c", (0.55, 0.5, 0.12, 0.72)),
-    "¥": ("Y", (0.5, 0.55, 0.4, 0.03)),
     "ð": ("d", (0.7, 1.5, 0.32, 0.16)),
 }
 # Written side by side, with so much room between them, in x-heights.

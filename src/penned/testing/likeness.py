@@ -118,7 +118,7 @@ def shape(strokes: Sequence[Points]) -> Points:
 
 
 def _letters(ink: Ink) -> Iterator[_Letter]:
-    joining = _joining(ink)
+    joining = ink.joins
     strokes: defaultdict[int, list[Points]] = defaultdict(list)
     for stroke, glyph in enumerate(ink.stroke_glyphs.tolist()):
         if not joining[stroke]:
@@ -127,15 +127,6 @@ def _letters(ink: Ink) -> Iterator[_Letter]:
     for index, char in enumerate(ink.text):
         if char.isalpha() and strokes[index]:
             yield _Letter(char, index, int(ink.boxes[index, 3]), tuple(strokes[index]))
-
-
-def _joining(ink: Ink) -> NDArray[np.bool_]:
-    """Which strokes lead from one letter to the next: they begin where its last one ends."""
-    begins, ends = ink.stroke_starts[:-1], ink.stroke_starts[1:] - 1
-    joining = np.zeros(len(begins), dtype=bool)
-    touches = (ink.points[begins[1:], :2] == ink.points[ends[:-1], :2]).all(axis=1)
-    joining[1:] = touches & (ink.stroke_glyphs[1:] != ink.stroke_glyphs[:-1])
-    return joining
 
 
 def _distances(letters: Sequence[_Letter]) -> tuple[Points, Points]:

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 STEP = 0.06  # x-heights from point to point of a curve
 _TAPER = (0.85, 0.75)  # the width at the beginning and at the end of a stroke
 
+_PLAIN = tomllib.loads((resources.files("penned.hand.learn") / "plain.toml").read_text("utf-8"))
+SHAPES: dict[str, list[list[float]]] = _PLAIN["shapes"]
+"""What fonts often lack, too: each as strokes, x, y, x, y ... as the file says."""
+
 # The letter under the bar; the bar's middle, as a share of the letter's width and in x-heights
 # above the line; half its width and half its rise, in x-heights.
-_BARRED = {
+BARRED = {
     "ł": ("l", (0.5, 1.0, 0.3, 0.22)),
     "Ł": ("L", (0.1, 0.95, 0.34, 0.26)),
     "đ": ("d", (0.85, 1.5, 0.3, 0.03)),
@@ -50,7 +54,7 @@ _DOTTED = {"ı": "i", "ȷ": "j"}
 
 
 def _characters() -> frozenset[str]:
-    return frozenset((*_shapes(), *_DOTTED, *_BARRED, *_ROWS, *_TURNED))
+    return frozenset((*_shapes(), *_DOTTED, *BARRED, *_ROWS, *_TURNED))
 
 
 def drawn(forms: Mapping[str, tuple[Form, ...]], lean: float) -> dict[str, tuple[Form, ...]]:
@@ -58,7 +62,7 @@ def drawn(forms: Mapping[str, tuple[Form, ...]], lean: float) -> dict[str, tuple
     made = {char: _several(strokes, lean) for char, strokes in _shapes().items()}
     for char, base in _DOTTED.items():
         made[char] = tuple(map(_without_dot, forms.get(base, ())))
-    for char, (base, bar) in _BARRED.items():
+    for char, (base, bar) in BARRED.items():
         made[char] = tuple(_barred(form, bar, lean) for form in forms.get(base, ()))
     for char, (one, other, apart) in _ROWS.items():
         pairs = zip(forms.get(one, ()), forms.get(other, ()), strict=False)
@@ -70,8 +74,7 @@ def drawn(forms: Mapping[str, tuple[Form, ...]], lean: float) -> dict[str, tuple
 
 @cache
 def _shapes() -> dict[str, tuple[Stroke, ...]]:
-    file = resources.files("penned.hand.learn") / "plain.toml"
-    shapes = tomllib.loads(file.read_text("utf-8"))["shapes"]
+    shapes = SHAPES | _PLAIN["signs"]
     return {char: tuple(_curve(np.reshape(s, (-1, 2))) for s in shapes[char]) for char in shapes}
 
 

@@ -51,6 +51,7 @@ format: .venv/to-work
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	@.venv-bench/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r locks/bench.txt
 	@.venv-bench/bin/python -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation --editable .
+	@npm install --silent --no-save --prefix .venv-bench write-good@1.0.8 || echo "Without npm, write-good is not measured"
 	@touch $@
 
 bench: .venv-bench/ready
@@ -62,11 +63,11 @@ pictures: .venv/to-work
 lock: .venv/to-work
 	$(PIP) uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra fast pyproject.toml locks/build.in -o locks/run.txt
+	  --extra fast --extra languages pyproject.toml locks/build.in -o locks/run.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra fast --extra learn --group dev pyproject.toml locks/build.in -c locks/run.txt -o locks/work.txt
+	  --extra fast --extra languages --extra learn --group dev pyproject.toml locks/build.in -c locks/run.txt -o locks/work.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra fast --extra learn --group bench pyproject.toml locks/build.in -o locks/bench.txt
+	  --extra fast --extra languages --extra learn --group bench pyproject.toml locks/build.in -o locks/bench.txt
 
 clean:
 	rm -rf .venv .venv-bench out build dist

@@ -1,4 +1,4 @@
-"""Draws the README's pictures with the real program: card, envelope, owed list, hands.
+"""Draws the README's pictures with the real program: card, envelope, lists, hands, the coach.
 
 python tools/pictures.py docs/pictures
 """
@@ -17,6 +17,7 @@ from PIL import Image, ImageFilter
 from rich.console import Console
 
 import picture_hands
+import picture_writing
 from penned.cli import lists, say
 from penned.desk import (
     address_book,
@@ -49,9 +50,12 @@ def main(folder: Path) -> None:
             here, "Nell Harper & Jonas Lindqvist", "27 Orchard Street, Portland, ME 04102, USA"
         )
         capture.import_list(here, EXAMPLES / "wedding.csv", mapping={})
-        for name in ("haddads", "ana-and-tom"):
+        for name in ("haddads", "ana-and-tom", "jun-park"):
             found = manuscript.read(EXAMPLES / "notes" / f"{name}.txt")
             draft.write(here, owing.named(found.to), found.text)
+        lees = owing.named("Mr. and Mrs. Lee")
+        picture_writing.checked(here, lees, folder / "check.svg")
+        picture_writing.writing(here, lees, folder / "write.svg")
         (folder / "owed.svg").write_text(owed_list(here), encoding="utf-8")
         choice = lay_out.choose("meadow", "us-a7-folded")
         print_run.print_notes(here, print_run.pick(()), choice, Path(home))

@@ -8,6 +8,7 @@ broken file of one, is told by `faults` and never stops the rest. What is built 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import entry_points
 from importlib.resources import files
@@ -123,19 +124,36 @@ def occasions() -> Mapping[str, Occasion]:
 
 
 def occasion(name: str) -> Occasion:
-    """The occasion of this key, title or alias; `NotFound` says what there is."""
+    """The occasion of this key, title or alias; `NotFound` says which are near."""
     from penned import occasions as occasions_built_in
 
     known = occasions()
     found = occasions_built_in.find(name, known.values())
-    return found or _chosen(name, known, "occasions", "occasion")
+    if found:
+        return found
+    called = {
+        word.casefold(): each.key
+        for each in known.values()
+        for word in (*each.aliases, each.title, each.key)
+    }
+    near = dict.fromkeys(
+        called[word] for word in get_close_matches(name.casefold(), called, cutoff=0.7)
+    )
+    there = f"Did you mean {' or '.join(near)}?" if near else "Choose from: penned occasion list"
+    raise NotFound(f"there is no occasion called “{name}”", cure=there + _broken("occasions"))
 
 
 def rules() -> tuple[Rule, ...]:
     """All rules of the coach, the built-in ones first."""
-    from penned.coach import rule as rules_built_in
+    from penned.coach import rulebook as rules_built_in
 
-    return (*rules_built_in.built_in(), *_plugins("rules").things.values())
+    return (*rules_built_in.built_in(), *more_rules())
+
+
+@cache
+def more_rules() -> tuple[Rule, ...]:
+    """The rules of plugins alone: the coach finds its own by the note's language."""
+    return tuple(_plugins("rules").things.values())
 
 
 def faults(*groups: str) -> tuple[Fault, ...]:
@@ -148,12 +166,13 @@ def _chosen(
 ) -> Thing:
     if name in things:
         return things[name]
-    broken = "".join(
+    there = f"There are {', '.join(sorted((*things, *others)))}."
+    raise NotFound(f"there is no {word} called “{name}”", cure=there + _broken(group))
+
+
+def _broken(group: str) -> str:
+    return "".join(
         f" The plugin {fault.plugin} is broken: {fault.reason}" for fault in faults(group)
-    )
-    raise NotFound(
-        f"there is no {word} called “{name}”",
-        cure=f"There are {', '.join(sorted((*things, *others)))}.{broken}",
     )
 
 
@@ -202,7 +221,7 @@ def _occasion_in(place: Traversable) -> Iterator[tuple[str, Occasion]]:
 
 
 def _rules_in(place: Traversable) -> Iterator[tuple[str, Rule]]:
-    from penned.coach import rule as rules_built_in
+    from penned.coach import rulebook as rules_built_in
 
     if _toml(place):
         known = rules_built_in.built_in()

@@ -18,7 +18,8 @@ class Moment:
     """One kindness.
 
     `givers` are names as written; `what` is the gift or the deed, `detail` what only you would
-    know, `difference` what it changed, `on` the day it happened.
+    know, `difference` what it changed, `next` what comes of it or what you want to ask, `also`
+    what you forgot to say; `on` is the day it happened.
     """
 
     givers: tuple[str, ...] = ()
@@ -27,6 +28,14 @@ class Moment:
     difference: str = ""
     occasion: str = "gift"
     on: date | None = None
+    next: str = ""
+    also: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All that is known of it in words, the gift or the deed first."""
+        said = (self.what, self.detail, self.difference, self.also, self.next)
+        return tuple(filter(None, said))
 
 
 class Standing(StrEnum):
@@ -73,6 +82,8 @@ def together(moments: Sequence[Moment]) -> Moment:
         difference="; ".join(moment.difference for moment in moments if moment.difference),
         occasion=first.occasion,
         on=min((moment.on for moment in moments if moment.on), default=None),
+        next="; ".join(moment.next for moment in moments if moment.next),
+        also="; ".join(moment.also for moment in moments if moment.also),
     )
 
 

@@ -10,9 +10,12 @@ from penned.cli import (
     choices,
     moments,
     notes,
+    occasions,
     own_hand,  # noqa: F401 - it adds its commands to those of `hand`
     paper,
     plot,
+    second_reader,
+    ways,
 )
 
 if TYPE_CHECKING:
@@ -67,9 +70,12 @@ def _add(commands: tuple[Callable[..., None], ...]) -> None:
 
 
 _add((moments.capture, moments.import_, moments.owed))
-_add((notes.write, notes.check))
+_add((notes.write, notes.check, second_reader.ask))
 _add((paper.print_, paper.letter))
 _add((notes.posted, notes.thanked, notes.waive))
+_add((ways.why,))
+app.add_typer(ways.ways, name="ways")
+app.add_typer(occasions.occasion, name="occasion")
 app.add_typer(choices.people, name="people")
 app.add_typer(choices.hand, name="hand")
 app.add_typer(choices.pen, name="pen")

@@ -14,6 +14,7 @@ from penned.errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from penned.desk.beside import Slip
     from penned.desk.capture import Imported
     from penned.desk.desk import Desk
     from penned.sources.giftlist import DateOrder
@@ -41,6 +42,22 @@ def open_desk(context: typer.Context) -> Desk:
 def is_conversation() -> bool:
     """Whether there is a person at both ends: nothing prompts otherwise."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(laid: Sequence[Slip]) -> dict[str, str]:
+    """Put the questions that are still open; what was answered, by its field."""
+    from penned.cli import say
+
+    open_ones = [slip for slip in laid if slip.is_open]
+    if open_ones:
+        say.line("A few questions; Enter leaves one out.", style=say.QUIET)
+    answers = {
+        slip.field: typer.prompt(
+            slip.question, default="", show_default=False, prompt_suffix="\n> "
+        ).strip()
+        for slip in open_ones
+    }
+    return {field: answer for field, answer in answers.items() if answer}
 
 
 def parse_day(text: str | None, today: date) -> date | None:

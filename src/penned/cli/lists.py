@@ -73,6 +73,8 @@ def debt_facts(debt: OwedRow) -> dict[str, Any]:
         "what": debt.moment.what,
         "detail": debt.moment.detail,
         "difference": debt.moment.difference,
+        "next": debt.moment.next,
+        "also": debt.moment.also,
         "occasion": debt.moment.occasion,
         "since": debt.since,
         "standing": debt.standing,
@@ -109,7 +111,7 @@ def hands(
         whose = "yours" if name in mine else ""
         table.add_row(say.words(name), say.words(each.about), whose)
     say.show(table)
-    _faults(faults)
+    broken(faults)
     for fault in own.faults:
         say.line(str(fault))
     return None
@@ -141,7 +143,7 @@ def stationery(found: Sequence[Card], faults: Sequence[Fault], *, json: bool) ->
             card.name, say.words(card.title), f"{card.width:g} × {card.height:g}", card.envelope
         )
     say.show(table)
-    _faults(faults)
+    broken(faults)
     return None
 
 
@@ -191,7 +193,8 @@ def person_facts(each: PartyRow) -> dict[str, Any]:
     }
 
 
-def _faults(faults: Sequence[Fault]) -> None:
+def broken(faults: Sequence[Fault]) -> None:
+    """Say which plugins cannot be used, and why."""
     for fault in faults:
         say.line(f"The plugin {fault.plugin} cannot be used: {fault.reason}")
 
@@ -216,7 +219,7 @@ def person(told: Story, *, json: bool) -> None:
         settled = f" on {say.day(debt.settled_on)}" if debt.settled_on else ""
         about = f", note {debt.note_id} {debt.note_state}" if debt.note_id else ""
         say.line(f"  {say.day(debt.since)}  {debt.moment.what}: {debt.standing}{settled}{about}")
-        for fact in filter(None, (debt.moment.detail, debt.moment.difference)):
+        for fact in debt.moment.told[1:]:
             say.line(f"    {fact}", style=say.QUIET)
     for note in told.notes:
         say.line()

@@ -8,17 +8,20 @@ from typing import Annotated
 
 import typer
 
+from penned.cli import asking
 from penned.cli.asking import (
     DONE,
     FINDINGS,
     AsJson,
     DateWords,
+    is_conversation,
     open_desk,
     parse_day,
     parse_mapping,
     parse_number,
     with_dates_settled,
 )
+from penned.errors import BadInput
 
 
 def capture(
@@ -31,28 +34,45 @@ def capture(
         typer.Option("--from", metavar="NAME", help="Who was kind; repeat it for several people."),
     ],
     occasion: Annotated[
-        str, typer.Option(metavar="KIND", help="gift, favour, hosting, interview ...")
+        str, typer.Option(metavar="KIND", help="gift, dinner, interview: `penned occasion list`.")
     ] = "favour",
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="2026-11-20, today, yesterday.")
     ] = None,
     detail: Annotated[str, typer.Option(help="One detail that only you would know.")] = "",
     difference: Annotated[str, typer.Option(help="What it changed for you.")] = "",
+    next_: Annotated[
+        str, typer.Option("--next", help="What comes next, or what you want to ask.")
+    ] = "",
+    also: Annotated[str, typer.Option(help="What you forgot to say.")] = "",
     address: Annotated[str, typer.Option(help="Theirs, its lines parted by commas.")] = "",
+    together: Annotated[
+        bool, typer.Option("--together", help="One card to all of them, as to one household.")
+    ] = False,
+    ask: Annotated[
+        bool, typer.Option("--ask", help="Ask the occasion's questions, while you remember.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Note down a kindness while it is fresh.
 
-    Thanks are owed from then on.
+    Thanks are owed from then on: to each of several people, or to them --together.
     """
     from penned.cli import reports
     from penned.desk import capture as desk_capture
     from penned.moments import Moment
 
+    if ask and not is_conversation():
+        raise BadInput("there is nobody here to ask", cure="Leave out --ask.")
     desk = open_desk(context)
     day = parse_day(on, desk.today()) or desk.today()
-    moment = Moment(tuple(givers), what, detail, difference, occasion, day)
-    reports.captured(desk_capture.capture(desk, moment, address=address), json=json)
+    moment = Moment(tuple(givers), what, detail, difference, occasion, day, next=next_, also=also)
+    debts = desk_capture.capture(desk, moment, address=address, together=together)
+    if ask:
+        from penned.desk import beside, draft
+
+        debts = draft.answer(desk, debts, asking.ask(beside.slips(debts)))
+    reports.captured(debts, json=json)
 
 
 def import_(
@@ -122,4 +142,11 @@ def owed(
     from penned.desk import follow_up
 
     desk = open_desk(context)
-    lists.owed(follow_up.waiting(desk, due=due), first=first, today=desk.today(), json=json)
+    waiting = follow_up.waiting(desk, due=due)
+    lists.owed(waiting, first=first, today=desk.today(), json=json)
+    if not json and is_conversation():
+        from penned.cli import left_alone
+        from penned.desk import why
+
+        everyone = follow_up.waiting(desk) if due else waiting
+        left_alone.nudge(why.among_waiting(desk, everyone))

@@ -49,16 +49,21 @@ def write(
             help="The words: a file, - for standard input, or a folder of notes headed “To: NAME”.",
         ),
     ] = None,
+    page: Annotated[
+        bool | None,
+        typer.Option(
+            "--page/--editor",
+            help="On the writing page, or in your editor; else in the editor that EDITOR names, "
+            "on the page where it names none.",
+        ),
+    ] = None,
     json: AsJson = False,
 ) -> None:
     """Write a note; the coach asks back.
 
-    The occasion's questions come first, then your editor with the facts beside the paper.
+    The occasion's questions come first, then the paper with your answers beside it.
     A note is ready when nothing stands against it; until then it is kept as a draft.
     """
-    from penned.cli import at_the_desk, reports
-    from penned.desk import draft
-
     desk = open_desk(context)
     if text is None and not is_conversation():
         raise BadInput(
@@ -66,8 +71,15 @@ def write(
             cure="Run this in a terminal, or give the words with --text FILE.",
         )
     if text is None:
-        ready = at_the_desk.write(desk, who or "")
+        from penned.cli import at_the_desk
+
+        chosen = at_the_desk.Paper.PAGE if page else at_the_desk.Paper.EDITOR
+        paper = at_the_desk.usual_paper() if page is None else chosen
+        ready = at_the_desk.write(desk, who or "", paper)
     else:
+        from penned.cli import reports
+        from penned.desk import draft
+
         done = draft.take(desk, who or "", text)
         reports.written(done, json=json)
         ready = not done.refused and all(each.ready for each in done.written)
@@ -78,31 +90,63 @@ def write(
 def check(
     context: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="[FILE|-]", help="The note; - or nothing reads standard input.")
+        str,
+        typer.Argument(
+            metavar="[FILE|FOLDER|-]",
+            help="The note, or a folder of notes headed “To: NAME”; - or nothing reads standard "
+            "input.",
+        ),
     ] = "-",
     to: Annotated[str, typer.Option(metavar="NAME", help="Whom it is for.")] = "",
     occasion: Annotated[
-        str, typer.Option(metavar="KIND", help="gift, favour, hosting, interview ...")
+        str, typer.Option(metavar="KIND", help="gift, dinner, interview: `penned occasion list`.")
     ] = "",
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every note of the ledger that is not posted yet.")
+    ] = False,
+    why: Annotated[bool, typer.Option("--why", help="Say why it asks, and who says so.")] = False,
     json: AsJson = False,
 ) -> None:
-    """Let the coach read a text.
+    """Let the coach read a text, or many.
 
     It asks; it never writes. Where NAME is owed thanks, the coach knows for what.
+    Of many notes it says which are one letter to several people, and what they repeat.
     """
-    from penned.cli import reports
-    from penned.desk import advise, manuscript
+    from penned.cli import proof
+    from penned.desk import advise, files, manuscript
 
-    note = manuscript.read(file)
-    review = advise.check(
-        note.text,
-        to=manuscript.addressee(note, to),
-        occasion=occasion,
-        open_ledger=lambda: open_desk(context),
-    )
-    reports.review(review, note.text, json=json)
-    if not review.ready:
+    if everything or files.is_folder(Path(file)):
+        ready = _check_many(
+            context, file, to=to, occasion=occasion, everything=everything, json=json
+        )
+    else:
+        note = manuscript.read(file)
+        to = manuscript.addressee(note, to)
+        told = advise.check(note.text, to=to, occasion=occasion, ledger=context.obj)
+        proof.verdict(told, note.text, to=to, json=json, why=why)
+        ready = told.ready
+    if not ready:
         raise typer.Exit(FINDINGS)
+
+
+def _check_many(
+    context: typer.Context, folder: str, *, to: str, occasion: str, everything: bool, json: bool
+) -> bool:
+    from penned.cli import piles as shown
+    from penned.cli import say
+    from penned.desk import piles
+
+    if to:
+        raise BadInput("these are notes to several people", cure="Leave out the name.")
+    each = say.progress("Reading")
+    if not everything:
+        found = piles.in_folder(Path(folder), occasion=occasion, ledger=context.obj, each=each)
+    elif folder != "-" or occasion:
+        raise BadInput("--all reads the notes of the ledger", cure="Give it nothing else.")
+    else:
+        found = piles.under_way(open_desk(context), each=each)
+    shown.show(found, json=json)
+    return found.ready
 
 
 def posted(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from penned.cli import say
+from penned.cli import marks, proof, say
 from penned.cli.lists import debt_facts, note_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from penned import coach
     from penned.desk.capture import Imported
     from penned.desk.draft import Taken, Written
     from penned.desk.print_run import Printed
@@ -20,12 +19,17 @@ if TYPE_CHECKING:
     from penned.sources.giftlist import GiftList
 
 
+_FEW = 5  # names that a line can hold
+
+
 def captured(debts: Sequence[OwedRow], *, json: bool) -> None:
     """A moment was accepted."""
     if json:
         return say.as_json([debt_facts(debt) for debt in debts])
     for debt in debts:
         say.line(f"Noted: thanks to {debt.party.name} for “{debt.moment.what}”.")
+    if len(debts) > 1:
+        say.line("A card to each of them; for one to all, say --together.", style=say.QUIET)
     return None
 
 
@@ -118,7 +122,9 @@ def written(done: Taken, *, json: bool) -> None:
     same = [each for each in done.written if each.ready and not each.review]
     for some, how in ((ready, "ready"), (same, "as before")):
         if some:
-            say.line(f"{say.count(len(some), 'note is', 'notes are')} {how}.")
+            names = [each.note.party.name for each in some]
+            to = f" to {', '.join(names)}" if len(names) <= _FEW else ""
+            say.line(f"{say.count(len(some), f'note{to} is', f'notes{to} are')} {how}.")
     for each in done.written:
         if not each.ready:
             say.line(f"Not ready yet: note {each.note.id} to {each.note.party.name}.")
@@ -135,58 +141,20 @@ def _one_written(each: Written) -> None:
         say.line(f"Note {each.note.id} to {name} is {how}.")
     else:
         say.line(f"Not ready yet: note {each.note.id} to {name}.")
-    if each.review:
-        _advice(each.review, each.note.text)
+    if each.review and each.review.advice:
+        proof.show(each.review, each.note.text)
     if each.unfit:
         say.line(f"  On the card: {each.unfit}")
 
 
 def _what_is_wanted(each: Written) -> str:
-    warnings = [a for a in (each.review.advice if each.review else ()) if a.level == "warning"]
-    return warnings[0].question if warnings else each.unfit
+    gravest = marks.gravest(each.review.advice if each.review else ())
+    return each.unfit if each.unfit or gravest is None else gravest.question
 
 
 def _written_facts(each: Written) -> dict[str, Any]:
-    review = _review_facts(each.review) if each.review else None
+    review = proof.facts(each.review) if each.review else None
     return note_facts(each.note) | {"ready": each.ready, "review": review, "unfit": each.unfit}
-
-
-def review(found: coach.Review, text: str, *, json: bool) -> None:
-    """What the coach found in a text."""
-    if json:
-        return say.as_json(_review_facts(found))
-    say.line("Ready." if found.ready else "Not ready yet.")
-    _advice(found, text)
-    return None
-
-
-def _advice(found: coach.Review, text: str) -> None:
-    for advice in found.advice:
-        quoted = " ".join(text[advice.start : advice.end].split())
-        if quoted:
-            say.line(f"  “{say.shortened(quoted, 60)}”", style=say.QUIET)
-        say.line(f"  {advice.message}")
-        say.line(f"  {advice.question}", style=say.ASKED)
-
-
-def _review_facts(found: coach.Review) -> dict[str, Any]:
-    return {
-        "ready": found.ready,
-        "specificity": found.specificity,
-        "advice": [
-            {
-                "kind": advice.kind,
-                "level": advice.level,
-                "start": advice.start,
-                "end": advice.end,
-                "message": advice.message,
-                "why": advice.why,
-                "question": advice.question,
-                "source": advice.source,
-            }
-            for advice in found.advice
-        ],
-    }
 
 
 def printed(done: Printed, *, json: bool) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from penned.people import Address
 
 QUIET, LOUD, ASKED = "dim", "bold", "italic cyan"
+_JOINERS = "\u200c\u200d"  # within a word, and between the parts of one sign: 👩‍🌾
 out = Console(highlight=False, soft_wrap=False)
 
 
@@ -36,7 +37,12 @@ def show(thing: Table) -> None:
 
 def words(text: str) -> Text:
     """Somebody's words, never taken for markup, never with control characters."""
-    return Text("".join(char if char.isprintable() else " " for char in text))
+    return Text("".join(map(shown, text)))
+
+
+def shown(char: str) -> str:
+    """A character as a terminal may show it: a control is a blank, a joiner of signs stays."""
+    return char if char.isprintable() or char in _JOINERS else " "
 
 
 def day(date: date | None) -> str:
@@ -47,11 +53,6 @@ def day(date: date | None) -> str:
 def short_day(date: date, today: date) -> str:
     """A day in a table: 4 Oct, with the year where it is another."""
     return f"{date.day} {date:%b}" + ("" if date.year == today.year else f" {date.year}")
-
-
-def shortened(text: str, most: int) -> str:
-    """At most so many characters, cut at a word."""
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " ..."
 
 
 def address(where: Address | None) -> str:

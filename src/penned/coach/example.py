@@ -24,8 +24,8 @@ class Example:
 def read_example(given: str | Mapping[str, Any]) -> Example:
     """An example as a file has it: a text, or a table of the text and what is known around it.
 
-    The table's keys are `text`, `to`, `occasion`, `siblings`, `others` (a list of moments), and
-    those of the note's own moment: `what`, `detail`, `difference`, `givers`.
+    The table's keys are `text`, `to`, `occasion`, `siblings`, `earlier`, `others` (a list of
+    moments), `today`, `custom`, `room`, and those of the note's own moment: `what`, `givers` ...
     """
     if isinstance(given, str):
         return Example(given)
@@ -37,6 +37,10 @@ def read_example(given: str | Mapping[str, Any]) -> Example:
             occasion=table.pop("occasion", ""),
             other_moments=tuple(map(_moment, table.pop("others", ()))),
             siblings=tuple(table.pop("siblings", ())),
+            earlier=tuple(table.pop("earlier", ())),
+            today=table.pop("today", None),
+            custom=table.pop("custom", ""),
+            room=table.pop("room", None),
             moment=_moment(table) if table else None,
         )
     except (KeyError, TypeError, ValueError) as fault:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from penned.coach import weigh
+from penned.coach.norms import Norm, norm_of
 from penned.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-_PLAIN = re.compile(r"[a-z']*")
 _SETS = (
     "tells",
     "function",
@@ -33,21 +33,58 @@ _SETS = (
     "times",
     "gatherings",
     "favours",
-    "change",
     "shared",
     "closings",
     "concrete_after_all",
 )
+_MAY = (
+    "you",
+    "we",
+    "others",
+    "third",
+    "links",
+    "sweeping",
+    "definite",
+    "receipt",
+    "possessive",
+    "places",
+    "ahead",
+    "articles",
+    "likening",
+    "being",
+    "of",
+    "money",
+    "given",
+)
 _LONG_ENOUGH_TO_BE_ABSTRACT = 7
-_ENOUGH_TO_TELL = 8  # different words: fewer may well lack those that tell the language
-_LAST_LATIN_LETTER = "\u024f"
+_ROOT = 3  # letters that a word keeps when its ending is taken off
 
 
-@dataclass(frozen=True)
+_NORMED = "en"
+
+
+class Facts(NamedTuple):
+    """A word folded and stemmed; whether it is the writer's own; what it brings; its norm.
+
+    `weight` is how much it tells, `spent` how much it costs the note in stock. `reading.Word` has
+    these after its place and text, in this order.
+    """
+
+    folded: str
+    stem: str
+    own: bool
+    capital: bool
+    weight: float
+    spent: float
+    norm: Norm | None
+
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """One language's words, as sets of lower-case words; `stock` are all that any note may hold.
 
-    `spent` are those of thanks, praise and vagueness, which a generic note is full of.
+    `spent` are those of thanks, praise and vagueness, which a generic note is full of. `classes`
+    are lists that only phrases name, such as `<actors>`; `_` is a blank within one entry.
     """
 
     language: str
@@ -67,36 +104,83 @@ class Lexicon:
     times: frozenset[str]
     gatherings: frozenset[str]
     favours: frozenset[str]
-    change: frozenset[str]
     shared: frozenset[str]
     closings: frozenset[str]
     concrete_after_all: frozenset[str]
+    you: frozenset[str]
+    we: frozenset[str]
+    others: frozenset[str]
+    third: frozenset[str]
+    links: frozenset[str]
+    sweeping: frozenset[str]
+    definite: frozenset[str]
+    receipt: frozenset[str]
+    possessive: frozenset[str]
+    places: frozenset[str]
+    ahead: frozenset[str]
+    articles: frozenset[str]
+    likening: frozenset[str]
+    being: frozenset[str]
+    of: frozenset[str]
+    money: frozenset[str]
+    given: frozenset[str]
     abstract_endings: tuple[str, ...]
     idioms: tuple[str, ...]
     irregular: dict[str, str]
     same: dict[str, frozenset[str]]
     stock: frozenset[str]
     spent: frozenset[str]
+    classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stem_endings: tuple[str, ...] = ()
+    nouns_are_capital: bool = False
+    elides: bool = False
+    accents: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that most notes have."""
+        return self.function | self.determiners | self.gratitude
+
+    @cached_property
+    def turning(self) -> frozenset[str]:
+        """The words from which on a sentence may tell of something else."""
+        return self.you | self.ahead | self.others | self.yours | self.thanking_for
+
+    @property
+    def normed(self) -> bool:
+        """Whether coach/norms.py knows the words of this language."""
+        return self.language == _NORMED
 
     def is_own(self, word: str) -> bool:
         """Whether a lower-case word is the writer's own rather than the stock of every note."""
-        if word in self.stock or len(word) == 1:
+        if word in self.stock or len(word) == 1 or word.endswith("'"):
             return False
         abstract = len(word) >= _LONG_ENOUGH_TO_BE_ABSTRACT and word.endswith(self.abstract_endings)
         return not abstract or word in self.concrete_after_all
 
     def stem(self, word: str) -> str:
         """What is left of a word without its endings: "driving", "drove" and "drives" are one."""
-        return _stem(self.irregular.get(word, word))
+        return _rooted(self.irregular.get(word, word), self.stem_endings)
 
     @cached_property
-    def facts(self) -> Callable[[str], tuple[str, str, bool]]:
-        """A word as written -> (folded, stem, whether own); remembered, for words come back."""
+    def facts(self) -> Callable[[str], Facts]:
+        """What is known of a word as written; remembered, for words come back."""
 
         @lru_cache(maxsize=16384)
-        def facts(written: str) -> tuple[str, str, bool]:
+        def facts(written: str) -> Facts:
             folded = fold(written)
-            return folded, self.stem(folded), self.is_own(folded.removesuffix("'s"))
+            bare = folded.removesuffix("'s")
+            own = self.is_own(bare)
+            norm = norm_of(self.irregular.get(bare, bare)) if self.normed else None
+            return Facts(
+                folded,
+                self.stem(folded),
+                own,
+                written[0].isupper(),
+                weigh.told(bare, norm, self, own=own),
+                weigh.spent(bare, norm, self),
+                norm,
+            )
 
         return facts
 
@@ -109,10 +193,22 @@ class Lexicon:
 def fold(word: str) -> str:
     """A word for comparing: lower case, straight apostrophe, no accents."""
     low = word.lower().replace("’", "'").replace("ʼ", "'")
-    if _PLAIN.fullmatch(low):
+    if low.isascii():
         return low
-    parts = unicodedata.normalize("NFD", low.replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
+    parts = unicodedata.normalize(
+        "NFD", low.replace("ł", "l").replace("ø", "o").replace("ß", "ss").replace("œ", "oe")
+    )
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _rooted(word: str, endings: tuple[str, ...]) -> str:
+    """The word without one of its language's endings; English where the language names none."""
+    if not endings:
+        return _stem(word)
+    room = len(word) - _ROOT
+    return next(
+        (word[: -len(one)] for one in endings if len(one) <= room and word.endswith(one)), word
+    )
 
 
 @cache
@@ -153,11 +249,16 @@ def read(text: str, language: str) -> Lexicon:
     missing = [key for key in (*_SETS, "source", "as_of") if key not in table]
     if missing:
         raise BadInput(f"“{missing[0]}” is missing", where=f"words/{language}.toml")
-    sets = {key: frozenset(fold(word) for word in table[key].split()) for key in _SETS}
+    endings = table.get("endings", {})
+    sets = {
+        key: frozenset(_with_endings(table.get(key, "").split(), endings))
+        for key in (*_SETS, *_MAY)
+    }
     irregular = dict(pair.split(":") for pair in table.get("irregular", "").split())
+    off = tuple(sorted(table.get("stem_endings", "").split(), key=len, reverse=True))
     same: dict[str, frozenset[str]] = {}
     for line in table.get("same", []):
-        group = frozenset(_stem(irregular.get(word, word)) for word in line.split())
+        group = frozenset(_rooted(irregular.get(word, word), off) for word in line.split())
         for stem in group:
             same[stem] = same.get(stem, frozenset()) | group
     stock = ("function", "determiners", "gratitude", "praise", "vague", "plain")
@@ -169,33 +270,22 @@ def read(text: str, language: str) -> Lexicon:
         same=same,
         stock=frozenset().union(*(sets[key] for key in stock)),
         spent=sets["gratitude"] | sets["praise"] | sets["vague"],
+        classes={name: tuple(words.split()) for name, words in table.get("classes", {}).items()},
+        stem_endings=off,
+        nouns_are_capital=table.get("nouns_are_capital", False),
+        elides=table.get("elides", False),
+        accents=table.get("accents", {}),
         **sets,
     )
 
 
-def language_of(words: list[str]) -> Lexicon | None:
-    """The lexicon of the language these folded words are in, None where it is none we read.
-
-    A few words are English as long as nothing tells of another language.
-    """
-    if not words:
-        return None
-    best, share = None, 0.15
-    for lexicon in lexicons().values():
-        telling = sum(word in lexicon.tells for word in words) / len(words)
-        if telling >= share:
-            best, share = lexicon, telling
-    few = frozenset(words)
-    if best is None and len(few) < _ENOUGH_TO_TELL and not any(map(_tells_of_another, few)):
-        return lexicons()["en"]
-    return best
-
-
-def _tells_of_another(word: str) -> bool:
-    return max(word, default="") > _LAST_LATIN_LETTER or word in _other_tongues()
-
-
-@cache
-def _other_tongues() -> frozenset[str]:
-    text = (files("penned.coach") / "tongues.toml").read_text(encoding="utf-8")
-    return frozenset(fold(word) for word in tomllib.loads(text)["words"].split())
+def _with_endings(words: list[str], endings: dict[str, str]) -> Iterator[str]:
+    """The words folded; one that ends in a mark such as “~” with each of the mark's endings."""
+    if not endings:
+        yield from map(fold, words)
+        return
+    for word in words:
+        for ending in endings.get(word[-1], "").split():
+            yield fold(word[:-1] + ending.removeprefix("-"))
+        if word[-1] not in endings:
+            yield fold(word)

@@ -8,18 +8,22 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from penned.coach.kindred import kindred
 from penned.coach.lexicon import fold
 from penned.coach.reading import tokens
 from penned.coach.spelling import slips
 from penned.errors import BadInput
 from penned.people.names import parse
 from penned.people.person import Household, Party, Person
+from penned.people.words import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHORT = 4  # letters: a name as short as this allows one slip, a longer one two
 _PET_ENDINGS = ("ie", "y", "i", "o")
+_GROWN_ON = ("ji", "jee", "san")  # that are written in one word with the name
+_GROUP, _PERSON = 14, 18  # classes of WordNet's nouns
 _SHORTER = 2  # letters that a pet form may have more than the name: “Annie” for Ana
 
 
@@ -52,6 +56,12 @@ class Names:
             )
         )
 
+    def misspelt(self, word: str) -> str:
+        """The name that sounds like `word` and is written otherwise, "" where there is none."""
+        if word in self.words or word.removesuffix("s") in self.family:
+            return ""
+        return next((name for name in sorted(self.words) if _sounds_like(name, word)), "")
+
     def near(self, word: str) -> str:
         """The name that `word` looks like a slip of, "" where there is none."""
         allowed = 1 if len(word) <= _SHORT else 2
@@ -62,6 +72,11 @@ class Names:
 
 def names_of(written: Iterable[str]) -> Names:
     """By what names those of the address book may be called."""
+    return _names_of(tuple(written))
+
+
+@lru_cache(maxsize=4096)
+def _names_of(written: tuple[str, ...]) -> Names:
     parties = [party for party in map(party_of, written) if party]
     people = [person for party in parties for person in members_of(party)]
     family = frozenset(word for party in parties for word in words_of(party.family))
@@ -71,7 +86,9 @@ def names_of(written: Iterable[str]) -> Names:
         kin=frozenset(word for person in people for word in words_of(person.kin)),
         members=tuple(_called(person) for person in people),
         family=family,
-        open=not people or any(not (person.given or person.nickname) for person in people),
+        open=not people
+        or any(not (person.given or person.nickname) for person in people)
+        or any(map(_is_a_body, written)),
     )
 
 
@@ -126,6 +143,33 @@ def anybody() -> frozenset[str]:
 
 
 @cache
+def is_form_of_address(word: str) -> bool:
+    """Whether a folded word is a title in some tongue: “Frau”, “Señora”."""
+    return is_title(word) or word in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(fold(word) for word in _data()["titles"].split())
+
+
+@cache
+def regards() -> frozenset[str]:
+    """Words of regard that go with a name: “Respected”, “-ji”."""
+    return frozenset(fold(word) for word in _data()["regard"].split())
+
+
+def without_regard(word: str) -> str:
+    """A folded name without a form of regard at its end: “mummyji”, “rao-san”."""
+    for end in regards():
+        if word.endswith("-" + end) or (end in _GROWN_ON and word.endswith(end)):
+            rest = word.removesuffix(end).removesuffix("-")
+            if len(rest) >= _SHORT - 1:
+                return rest
+    return word
+
+
+@cache
 def crowd() -> frozenset[str]:
     """Words that greet more than one."""
     return frozenset(fold(word) for word in _data()["crowd"].split())
@@ -135,6 +179,22 @@ def crowd() -> frozenset[str]:
 def _in_their_own_right() -> frozenset[str]:
     """Names that have short forms, and so are seldom one themselves."""
     return frozenset(fold(line.split()[0]) for line in _data()["nicknames"])
+
+
+def kin_words() -> frozenset[str]:
+    """All kin words of the languages that we know, folded."""
+    return frozenset(_kin())
+
+
+def kin_like(word: str) -> frozenset[str]:
+    """The words for the same relation as this one, in any language; none for any other word."""
+    at = _kin().get(word)
+    return frozenset() if at is None else _relations()[at]
+
+
+@cache
+def _relations() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(fold, line.split())) for line in _data()["kin"])
 
 
 def kin_of(word: str) -> int | None:
@@ -165,6 +225,59 @@ def _data() -> dict[str, Any]:
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name as written."""
     return tuple(fold(word).removesuffix("'s") for word in tokens(name))
+
+
+_SOUNDS = (
+    ("ph", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("h", ""), ("y", "i"), ("ie", "i"),
+    ("ee", "i"), ("z", "s"), ("w", "v"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _sound(name: str) -> str:
+    """A name as it is heard, roughly: “Catherine” and “Katharine”, “Steven” and “Stephen”."""
+    for written, heard in _SOUNDS:
+        name = name.replace(written, heard)
+    once = "".join(letter for at, letter in enumerate(name) if name[at - 1 : at] != letter)
+    return once.removesuffix("e")
+
+
+def _sounds_like(one: str, other: str) -> bool:
+    """Whether two spellings are of one name, or of two that differ by vowels: “Kathryn”."""
+    if _sound(one) == _sound(other):
+        return True
+    long = min(len(one), len(other)) > _SHORT
+    return long and same(one, other) and _bones(one) == _bones(other)
+
+
+def _bones(name: str) -> str:
+    return "".join(letter for letter in _sound(name) if letter not in "aeiou")
+
+
+def is_a_word(name: str) -> bool:
+    """Whether a folded word of a greeting is rather a common word than a name: “Bear”."""
+    return kindred().number(name) is not None and name not in _names_too()
+
+
+def is_a_person(name: str) -> bool:
+    """Whether a common noun says what somebody is: “Captain”, “Neighbour”."""
+    number = kindred().number(name)
+    return number is not None and kindred().kind(number) == _PERSON
+
+
+def _is_a_body(name: str) -> bool:
+    """Whether a name is that of a club, a class, a firm: whoever belongs to it may be greeted."""
+    for word in words_of(name):
+        number = kindred().number(word)
+        if number is not None and kindred().kind(number) == _GROUP and word not in anybody():
+            return True
+    return False
+
+
+@cache
+def _names_too() -> frozenset[str]:
+    """Words that are first names as well."""
+    return frozenset(map(fold, _data()["words_too"].split())) | _nicknames().keys()
 
 
 def _called(person: Person) -> frozenset[str]:

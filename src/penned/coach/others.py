@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from penned.coach.kept import kept
 from penned.coach.lexicon import Lexicon, fold, lexicons
-from penned.coach.names import words_of
+from penned.coach.names import anybody, words_of
 from penned.coach.reading import tokens
 
 if TYPE_CHECKING:
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from penned.coach.reading import Sentence, Word
     from penned.moments import Moment
 
-_PARTS = re.compile(r"\b(?:and|plus)\b|[,;&+]")
-_REST = re.compile(r"\b(?:of|with|for|from|in|on|to|that|which|by|at)\b")
+_PARTS = re.compile(r"\b(?:and|plus|und|sowie|y|et)\b|[,;&+]")
+_REACH = 4  # words between “the” and the thing: “the big copper coffee pot”
+_REST = re.compile(
+    r"\b(?:of|with|for|from|in|on|to|that|which|by|at|von|mit|für|aus|zum|zur|beim|de|del|con|para|en|à|pour|avec|du|des)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,31 @@ class Stray:
     mild: bool
 
 
+def led(sentences: Iterable[Sentence], lexicon: Lexicon) -> Iterator[Spoken]:
+    """Own words that a definite article leads: “the slow cooker has made three stews already”.
+
+    They are taken to speak of the gift where the note names its own nowhere.
+    """
+    for sentence in sentences:
+        reach = 0
+        for word in sentence.words:
+            if word.folded in lexicon.definite:
+                reach = _REACH
+            elif word.folded in lexicon.function:
+                reach = 0
+            elif reach:
+                reach -= 1
+                if word.own:
+                    yield Spoken(word, sentence, thanked=False)
+
+
 def strays(
     spoken: Iterable[Spoken], context: Context, lexicon: Lexicon, *, lost: bool
 ) -> Iterator[Stray]:
     """The things of other moments among the words `spoken`, each once.
 
-    `lost` says that the note has a thing of its own and does not name it.
+    `lost` says that the note has a thing of its own and does not name it. What is called by its
+    giver's name and not thanked for is meant.
     """
     places = {one.word.stem: one for one in spoken}
     if not places:
@@ -63,8 +85,10 @@ def strays(
             if mine.isdisjoint(map(fold, moment.givers)) and _deed_holds(
                 one.sentence, moment.what, lexicon
             ):
-                sure = (one.thanked or lost) and not _credited(one.sentence, moment)
-                yield Stray(one.word, moment, mild=not sure)
+                credited = _credited(one.sentence, moment)
+                if one.thanked or not credited:
+                    sure = (one.thanked or lost) and not credited
+                    yield Stray(one.word, moment, mild=not sure)
                 break
 
 
@@ -127,5 +151,5 @@ def _deed_stems(what: str, language: str) -> frozenset[str] | None:
 
 
 def _credited(sentence: Sentence, moment: Moment) -> bool:
-    givers = {word for giver in moment.givers for word in words_of(giver)}
+    givers = {word for giver in moment.givers for word in words_of(giver)} - anybody()
     return any(word.folded.removesuffix("'s") in givers for word in sentence.words)

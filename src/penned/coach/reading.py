@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from penned.coach.lexicon import Lexicon, fold, language_of, lexicons
-from penned.coach.phrases import Sought, phrase
+from penned.coach.language import lexicon_of
+from penned.coach.lexicon import Lexicon, fold, lexicons
+from penned.coach.phrases import Sought, lowered, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from penned.coach.lexicon import Facts
+    from penned.coach.norms import Norm
+
 LONGEST = 12_000  # characters; ten times the longest letter of thanks. The coach reads no further.
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-_LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(r"""(?:[.!?…]+["'”’)\]]*(?=\s|$))|\n\s*\n|[。！？]""")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|prof|rev|no|vs|etc|jr|sr|e\.g|i\.e|\w))$", re.IGNORECASE
+# “l'écharpe” is two words, “don't” and “o'clock” are one. What most words are is tried first.
+_WORD = re.compile(
+    r"(?=\w)(?:[a-zA-Z]+(?=[ ,.!\n])|\d+(?:[.,:]\d+)*"
+    r"|(?:[cdjlmnstCDJLMNST]|(?i:(?:lors|puis|jusque)?qu))['’ʼ](?=[^\W\d_]{2}|[ayAY]\b)"
+    r"|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
 )
-_TITLE = r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Fr)\."
+_LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(
+    r"""[.!?…\n。！？](?:(?<=[.!?…])[.!?…]*["'”’)\]]*(?=\s|$)|(?<=\n)\s*\n|(?<=[。！？]))"""
+)
+_ABBREVIATION = re.compile(
+    r"(?<!['’])(?:\b(?:mr|mrs|ms|dr|st|prof|rev|no|vs|etc|jr|sr|e\.g|i\.e"
+    r"|hr|nr|bzw|usw|ca|sra|srta|dra|mme|mlle|\w))$",
+    re.IGNORECASE,
+)
+_TITLE = r"\b(?:Mr|Mrs|Ms|Mx|Dra?|Prof|Rev|St|Fr|Hr|Sr|Sra|Srta|Sres|Mme|Mlle|Mm?)\."
 _GREETS = re.compile(
-    r"(?:(?:my|our|to)\s+)?"
-    r"(?:dear(?:est)?|hi(?:ya)?|hello|hey|good\s+(?:morning|afternoon|evening)|lieber?|liebste[rs]?|hallo|ch(?:er|ère)s?"
-    r"|querid[oa]s?|car[oaie]|k(?:ära|äre|ære)|beste|drog[aiy]|drodzy|hola|ciao|ol[áa]|salut|bonjour)\b"
+    r"(?:(?:my|our|to|meine?|mein|mi|mis|mon|ma|mes|sehr|très|muy)\s+)?"
+    r"(?:dear(?:est)?|hi(?:ya)?|hello|hey|good\s+(?:morning|afternoon|evening)|lieber?|liebste[rsn]?|liebes|geehrte[rs]?|hallo|hi|moin|servus|grüezi|guten\s+(?:tag|morgen|abend)|grüß\s+(?:gott|dich)|ch(?:er|ère)s?"
+    r"|querid[oa]s?|car[oaie]|k(?:ära|äre|ære)|beste|drog[aiy]|drodzy|hola|estimad[oa]s?|buen[oa]s\s+(?:días|tardes|noches)|ciao|ol[áa]|salut|bonjour|bonsoir|coucou)\b"
     rf"(?P<whom>(?:{_TITLE}|[^\n,:;!.?—–]){{0,120}})[,:;!—–]?",
     re.IGNORECASE,
 )
@@ -36,7 +50,11 @@ _QUOTED = re.compile(r"“[^”\n]{0,400}”|\"[^\"\n]{0,400}\"")
 
 
 class Word(NamedTuple):
-    """One word of the text at [start, end): folded, stemmed, and whether it is the writer's own."""
+    """One word of the text at [start, end), with what the lexicon knows of it (`lexicon.Facts`).
+
+    `weight` is how much it tells by itself, from 0 to 1, `spent` how much stock it is; `norm` says
+    how concrete it is, where that is known.
+    """
 
     start: int
     end: int
@@ -45,15 +63,19 @@ class Word(NamedTuple):
     stem: str
     own: bool
     capital: bool
+    weight: float
+    spent: float
+    norm: Norm | None
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the body at [start, end), with its words."""
+    """One sentence of the body at [start, end), with its words; `vocabulary` has them folded."""
 
     start: int
     end: int
     words: tuple[Word, ...]
+    vocabulary: frozenset[str]
 
     @property
     def own(self) -> int:
@@ -66,10 +88,12 @@ class Reading:
     """A note as the rules see it. Spans are (start, end) in the text as given, (0, 0) where absent.
 
     `lexicon` belongs to the language the note is in, or is None where that is not one we read;
-    `vocabulary` holds all folded words, greeting and close included.
+    `low` is the text in lower case, every letter at its place; `vocabulary` holds all folded words,
+    greeting and close included.
     """
 
     text: str
+    low: str
     vocabulary: frozenset[str]
     lexicon: Lexicon | None
     greeting: tuple[int, int]
@@ -98,21 +122,28 @@ class Reading:
         return len(self.sentences) - 1
 
 
-def read(text: str) -> Reading:
-    """The note in `text`, taken apart; at most `LONGEST` characters of it."""
+def read(text: str, language: str = "") -> Reading:
+    """The note in `text`, taken apart; at most `LONGEST` characters of it.
+
+    Its `language` is recognised where none is given.
+    """
     text = text[:LONGEST]
+    low = lowered(text)
     greeting, whom = greeting_of(text)
-    words = [fold(word) for word in tokens(text)]
-    lexicon = language_of(words)
-    body = (greeting[1], _close(text, greeting[1], lexicon))
+    tokens = _Tokens.of(text)
+    vocabulary = frozenset(tokens.folded)
+    lexicon = lexicon_of(text, tokens.folded, language)
+    body = (greeting[1], _close(text, greeting[1], tokens, lexicon))
     reader = lexicon or lexicons()["en"]
-    sentences = tuple(_sentences(text, body, reader, _idle(text, reader, frozenset(words))))
+    idle = _idle(text, low, vocabulary, reader)
+    sentences = tuple(_sentences(text, body, tokens, reader, idle))
     if len(sentences) > 1 and _signs(text, sentences[-1], reader):
         body = (body[0], sentences[-1].start)
         sentences = sentences[:-1]
     return Reading(
         text=text,
-        vocabulary=frozenset(words),
+        low=low,
+        vocabulary=vocabulary,
         lexicon=lexicon,
         greeting=greeting,
         whom=whom,
@@ -120,6 +151,31 @@ def read(text: str) -> Reading:
         sentences=sentences,
         quoted=tuple(match.span() for match in _QUOTED.finditer(text)),
     )
+
+
+class _Tokens(NamedTuple):
+    """The words of a text, in order: where each begins, as written, and folded."""
+
+    starts: list[int]
+    written: list[str]
+    folded: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Tokens:
+        found = list(_WORD.finditer(text))
+        written = [match[0] for match in found]
+        return cls([match.start() for match in found], written, list(map(fold, written)))
+
+    def within(self, start: int, end: int) -> slice:
+        """Which of them begin in [start, end)."""
+        return slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
+def as_one_sentence(text: str, lexicon: Lexicon) -> Sentence:
+    """All words of a text as one sentence: what was noted in snatches."""
+    tokens = _Tokens.of(text)
+    words = _words(tokens, slice(None), lexicon, frozenset())
+    return Sentence(0, len(text), words, frozenset(tokens.folded))
 
 
 def tokens(text: str) -> list[str]:
@@ -141,22 +197,25 @@ def greeting_of(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def _may_be_names(line: str) -> bool:
     """Whether a short first line has nothing but names and “and” in it: “Ana and Tom”, “Rob”."""
-    words = [fold(word) for word in tokens(line)]
-    return not any(
-        word in lexicon.function - lexicon.joins or word in lexicon.gratitude
-        for lexicon in lexicons().values()
-        for word in words
+    return _no_names().isdisjoint(fold(word) for word in tokens(line))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words of any language that a line of names does not have."""
+    return frozenset().union(
+        *((one.function - one.joins) | one.gratitude for one in lexicons().values())
     )
 
 
-def _close(text: str, start: int, lexicon: Lexicon | None) -> int:
+def _close(text: str, start: int, tokens: _Tokens, lexicon: Lexicon | None) -> int:
     """Where the body ends: the close and the signature are short last lines without a full stop."""
     end = len(text)
     for line in reversed(list(_LINE.finditer(text, start))):
         said = line.group().strip()
         if not said:
             continue
-        words = [fold(word.group()) for word in _WORD.finditer(said)]
+        words = tokens.folded[tokens.within(*line.span())]
         if len(words) > 6 or not _closes(said, words, lexicon):
             break
         end = line.start()
@@ -189,36 +248,59 @@ def _signs(text: str, last: Sentence, lexicon: Lexicon) -> bool:
     )
 
 
-def _idle(text: str, lexicon: Lexicon, vocabulary: frozenset[str]) -> frozenset[int]:
+def _idle(text: str, low: str, vocabulary: frozenset[str], lexicon: Lexicon) -> frozenset[int]:
     """The places of words that stand in an idiom, and so are nobody's own."""
+    idioms = _idioms(lexicon.language)
     spans = [
         match.span()
-        for idiom in _idioms(lexicon.language)
-        for match in idiom.finds(text, 0, len(text), vocabulary)
+        for word in vocabulary & idioms.keys()
+        for idiom in idioms[word]
+        if idiom.may_be_in(vocabulary)
+        for match in idiom.finds(text, low, 0, len(text))
     ]
     return frozenset(place for start, end in spans for place in range(start, end))
 
 
 @cache
-def _idioms(language: str) -> tuple[Sought, ...]:
+def _idioms(language: str) -> dict[str, list[Sought]]:
+    """The idioms, each by the words of which it has to have one."""
     lexicon = lexicons()[language]
-    return tuple(phrase(idiom, lexicon) for idiom in lexicon.idioms)
+    found: dict[str, list[Sought]] = {}
+    for written in lexicon.idioms:
+        idiom = phrase(written, lexicon)
+        for word in idiom.by_rarity(lexicon)[0]:
+            found.setdefault(word, []).append(idiom)
+    return found
 
 
 def _sentences(
-    text: str, body: tuple[int, int], lexicon: Lexicon, idle: frozenset[int]
+    text: str, body: tuple[int, int], tokens: _Tokens, lexicon: Lexicon, idle: frozenset[int]
 ) -> Iterator[Sentence]:
     start, end = body
-    words = [_word(match, lexicon, idle) for match in _WORD.finditer(text, start, end)]
-    at = 0
     for stop in [*stops(text, start, end), end]:
-        until = at
-        while until < len(words) and words[until].start < stop:
-            until += 1
-        if until > at:
+        which = tokens.within(start, stop)
+        words = _words(tokens, which, lexicon, idle)
+        if words:
             close = start + len(text[start:stop].rstrip())
-            yield Sentence(words[at].start, close, tuple(words[at:until]))
-        start, at = stop, until
+            yield Sentence(words[0].start, close, words, frozenset(tokens.folded[which]))
+        start = stop
+
+
+def _words(
+    tokens: _Tokens, which: slice, lexicon: Lexicon, idle: frozenset[int]
+) -> tuple[Word, ...]:
+    """These tokens with what the lexicon knows of them."""
+    facts = map(lexicon.facts, tokens.written[which])
+    words = map(_word, tokens.starts[which], tokens.written[which], facts)
+    if not idle:
+        return tuple(words)
+    return tuple(
+        word._replace(own=False, weight=0.0) if word.start in idle else word for word in words
+    )
+
+
+def _word(start: int, written: str, facts: Facts) -> Word:
+    return tuple.__new__(Word, (start, start + len(written), written, *facts))
 
 
 def stops(text: str, start: int, end: int) -> Iterator[int]:
@@ -227,10 +309,3 @@ def stops(text: str, start: int, end: int) -> Iterator[int]:
         before = max(start, stop.start() - 6)
         if stop.group() != "." or not _ABBREVIATION.search(text, before, stop.start()):
             yield stop.end()
-
-
-def _word(match: re.Match[str], lexicon: Lexicon, idle: frozenset[int]) -> Word:
-    text = match.group()
-    folded, stem, own = lexicon.facts(text)
-    own = own and match.start() not in idle
-    return Word(match.start(), match.end(), text, folded, stem, own, text[0].isupper())

@@ -1,4 +1,4 @@
-"""A note in its context: what it names, what changed, what is the writer's own: the arithmetic."""
+"""A note in its context: all that the checks and the facts of a rule ask, worked out once."""
 
 from __future__ import annotations
 
@@ -6,21 +6,34 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from penned import occasions
+from penned.coach import naming, specificity
 from penned.coach.addressed import Slip, slips
-from penned.coach.echo import Echo, echoes
+from penned.coach.facts.doubt import Doubt, doubts
+from penned.coach.facts.evidence import hints_at
+from penned.coach.hollow import heaps
+from penned.coach.known import Known, is_a_gathering, known_of, retold
 from penned.coach.lexicon import fold, lexicons
 from penned.coach.names import anybody, names_of
-from penned.coach.others import Spoken, Stray, heads, is_deed, strays
-from penned.coach.reading import Reading, Sentence, Word, tokens
-from penned.coach.spelling import alike
+from penned.coach.others import Spoken, Stray, is_deed, led, strays
+from penned.coach.reading import Reading, Word, tokens
+from penned.coach.sameness import Echo, echoes
+from penned.coach.telling import Of, Told, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from penned.coach.advice import Context
+    from penned.coach.advice import Context, Part
     from penned.coach.lexicon import Lexicon
+    from penned.occasions import Profile
 
-_REACH = 4  # words between what opens and the thing: “for the big copper coffee pot”
+_GIVEN = frozenset({"gift", "donation"})  # occasions on which something is handed over
+_VIVID = 55  # a note as specific as this need not name the thing: who reads it knows
+_HINTED = 1.0  # what has to be told, where the thing has no name of its own
+_BY_NAME = 2  # of `naming`
+_A_FEW_LINES = 30  # words in which a plain use is difference enough
+_FEW = 14  # words in which it has to name what it thanks for
+_NEARLY = 32  # and how specific it has to be otherwise
+_JUST_THANKS = 1.9  # what a note may spend that only thanks
+_CHANGED = 0.5  # what has to be told of the difference
 
 
 @dataclass(frozen=True)
@@ -42,14 +55,35 @@ class Situation:
         return next(iter(self.context.to or (moment.givers if moment else ())), "")
 
     @cached_property
+    def manner(self) -> Profile:
+        """In what manner to read it: gently, where it tells of mourning or illness itself."""
+        context = self.context
+        if not context.manner.nudge:
+            return context.manner
+        return occasions.manner(context.known_occasion, self.reading.text)
+
+    @cached_property
     def gave(self) -> str:
         """What one asks that they did: "give", "do", or "give or do" where that is not known."""
-        moment, occasion = self.context.moment, self.context.kind_of_occasion
-        if not self.lexicon.favours.isdisjoint(map(fold, tokens(occasion))):
-            return "do"
+        moment, known = self.context.moment, self.context.known_occasion
         if moment and is_deed(moment.what, self.lexicon):
             return "do"
-        return "give" if occasion else "give or do"
+        if known:
+            return "give" if _GIVEN.intersection(known.family) else "do"
+        words = map(fold, tokens(self.context.kind_of_occasion))
+        return "do" if not self.lexicon.favours.isdisjoint(words) else "give or do"
+
+    @cached_property
+    def sort(self) -> str:
+        """What was noted is a "gift", a "deed", an "event" or a "sum"; "thing": one cannot tell."""
+        what = self.context.moment.what if self.context.moment else ""
+        if self.known.money:
+            return "sum"
+        if is_deed(what, self.lexicon):
+            return "deed"
+        if is_a_gathering(what, self.lexicon):
+            return "event"
+        return "gift" if self.gave == "give" else "thing"
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -65,47 +99,46 @@ class Situation:
         return slips(self.reading, self.context)
 
     @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What the note claims and nothing that was noted bears out."""
+        moment = self.context.moment
+        if moment is None:
+            return ()
+        return doubts(self.reading, moment, self.context.to, self.context.kind_of_occasion)
+
+    @cached_property
     def strays(self) -> tuple[Stray, ...]:
         """The things of other moments that the note thanks for."""
-        mine = self.thing_stems | self.known_stems
-        spoken = [one for one in reversed(self.spoken_of) if one.word.stem not in mine]
-        lost = bool(self.thing_stems) and not self.named
+        if not self.context.other_moments:
+            return ()
+        mine = self.known.thing | self.known.rest
+        sentences, moment = self.reading.sentences, self.context.moment
+        unnamed = bool(moment and self.known.thing) and not self.named
+        hinted = unnamed and moment and hints_at(sentences, moment.what, self.lexicon.language)
+        lost = unnamed and not hinted
+        said = [*(led(sentences, self.lexicon) if unnamed else ()), *self.spoken_of]
+        spoken = [one for one in reversed(said) if one.word.stem not in mine]
         return tuple(strays(spoken, self.context, self.lexicon, lost=lost))
 
-    def stems_of(self, *saids: str) -> frozenset[str]:
-        """The telling stems of what a moment says: own words first, plainer ones if need be."""
-        words = {fold(said) for text in saids for said in tokens(text)}
-        own = {word for word in words if self.lexicon.is_own(word) and word not in self.people}
-        telling = {word for word in own if word not in self.lexicon.shared} or own
-        return frozenset(self.lexicon.stem(word) for word in telling)
+    @cached_property
+    def echoes(self) -> tuple[Echo, ...]:
+        """What of the body stands in notes to others."""
+        return tuple(echoes(self.reading, self.context.siblings, self.people))
 
     @cached_property
-    def thing_stems(self) -> frozenset[str]:
-        """Stems that name the moment's thing, with what means the same; empty without a moment."""
-        moment = self.context.moment
-        stems = self.stems_of(moment.what) if moment else frozenset()
-        return frozenset(like for stem in stems for like in self.lexicon.likenesses(stem))
+    def echoes_before(self) -> tuple[Echo, ...]:
+        """What of the body the reader had before."""
+        return tuple(echoes(self.reading, self.context.earlier, self.people))
 
     @cached_property
-    def known_stems(self) -> frozenset[str]:
-        """Stems of the moment's detail and difference, with what means the same."""
-        moment = self.context.moment
-        stems = self.stems_of(moment.detail, moment.difference) if moment else frozenset()
-        return frozenset(like for stem in stems for like in self.lexicon.likenesses(stem))
-
-    @cached_property
-    def elsewhere(self) -> bool:
-        """Whether the note shares no telling word with what is known of its moment."""
-        known = self.thing_stems | self.known_stems
-        if not known or self.told or (self.thing_stems and self.named) or self._of_a_gathering:
-            return False
-        return not any(alike(word.stem, stem) for word in self.own for stem in known)
+    def known(self) -> Known:
+        """What is known of the moment, as stems."""
+        return known_of(self.context.moment, self.lexicon, self.people)
 
     @property
-    def _of_a_gathering(self) -> bool:
-        moment = self.context.moment
-        first = heads(moment.what)[:1] if moment else ()
-        return any(fold(word) in self.lexicon.gatherings for word in first)
+    def thing_stems(self) -> frozenset[str]:
+        """Stems that name the moment's thing, with what means the same; empty without a moment."""
+        return self.known.thing
 
     @cached_property
     def own(self) -> tuple[Word, ...]:
@@ -115,167 +148,158 @@ class Situation:
         )
 
     @cached_property
-    def named(self) -> tuple[Word, ...]:
-        """The words that name the moment's thing; without a moment, what is named by its form."""
-        if not self.thing_stems:
-            return self.things
-        telling = tuple(word for word in self.reading.words if word.stem in self.thing_stems)
-        return telling or self._described()
-
-    def _described(self) -> tuple[Word, ...]:
-        """Two plainer words of the thing, where no telling one is there: “four nights”."""
-        moment = self.context.moment
-        little = self.lexicon.function - self.lexicon.numbers
-        words = {fold(said) for said in tokens(moment.what if moment else "")} - little
-        stems = {self.lexicon.stem(word) for word in words}
-        found = tuple(word for word in self.reading.words if word.stem in stems)
-        return found if len({word.stem for word in found}) > 1 else ()
+    def heaps(self) -> tuple[tuple[int, int], ...]:
+        """Where words stand in a heap, and nothing is told of them."""
+        return tuple(heaps(self.reading, self.lexicon))
 
     @cached_property
-    def told(self) -> tuple[Word, ...]:
-        """The words that retell the moment's detail or difference."""
-        return tuple(word for word in self.own if word.stem in self.known_stems)
+    def told(self) -> tuple[Told, ...]:
+        """What the words of the body tell, in their order; nothing in a heap."""
+        found = told(self.reading, self.lexicon, self.people)
+        for start, end in self.heaps:
+            found = tuple(one for one in found if not start <= one.word.start < end)
+        return found
+
+    @cached_property
+    def goods(self) -> tuple[Word, ...]:
+        """Things that were handed over, told by the form of the note."""
+        return tuple(naming.goods(self.reading.sentences, self.lexicon))
+
+    @cached_property
+    def deeds(self) -> tuple[Word, ...]:
+        """What the reader did, told by the form of the note."""
+        return tuple(naming.deeds(self.told))
 
     @cached_property
     def things(self) -> tuple[Word, ...]:
-        """Things and deeds, told by their form: soon after a determiner, “for” or “you”."""
-        openers = self.lexicon.determiners | self.lexicon.leads
-        no_things = self.people | self.lexicon.times
-        found = []
-        for sentence in self.reading.sentences:
-            reach = 0
-            for word in sentence.words:
-                if word.folded in openers:
-                    reach = _REACH
-                elif word.own and reach and word.folded not in no_things:
-                    found.append(word)
-                reach = max(0, reach - 1)
-        return tuple(found)
+        """What is named by the form of the note: things and deeds."""
+        return (*self.goods, *self.deeds)
+
+    @cached_property
+    def named(self) -> tuple[Word, ...]:
+        """The words that name the moment's thing; without a moment, what is named by its form."""
+        if not self.known.thing:
+            return self.things
+        return retold(self.reading.words, self.known, self.context.moment, self.lexicon)
 
     @cached_property
     def spoken_of(self) -> tuple[Spoken, ...]:
-        """Own words where a thing is thanked for or called the reader's: “for the …”, “your …”."""
-        return tuple(
-            one for sentence in self.reading.sentences for one in self._spoken_in(sentence)
-        )
+        """Own words where a thing is thanked for or called the reader's: “for the …”, “your …”.
 
-    def _spoken_in(self, sentence: Sentence) -> Iterator[Spoken]:
-        lexicon = self.lexicon
-        thanks = any(word.folded in lexicon.gratitude for word in sentence.words)
-        reach, thanked = 0, False
-        for word in sentence.words:
-            opens = thanks and word.folded in lexicon.thanking_for
-            if opens or word.folded in lexicon.yours:
-                reach, thanked = _REACH, opens or (thanked and reach > 0)
-            elif reach and (word.folded in lexicon.joins or word.folded in lexicon.determiners):
-                reach = _REACH
-            elif word.folded in lexicon.function:
-                reach = 0
-            elif reach:
-                reach -= 1
-                if word.own:
-                    yield Spoken(word, sentence, thanked)
+        Any word, in a language that the coach does not read.
+        """
+        if self.reading.lexicon is None:
+            return tuple(
+                Spoken(word, sentence, thanked=False)
+                for sentence in self.reading.sentences
+                for word in sentence.words
+            )
+        return tuple(naming.spoken_of(self.reading.sentences, self.lexicon))
 
     @cached_property
-    def beyond(self) -> int:
-        """How many different own words there are beside the thing itself."""
-        return len({word.stem for word in self.own} - {word.stem for word in self._thing_words})
-
-    @property
-    def _thing_words(self) -> tuple[Word, ...]:
-        return self.named if self.thing_stems else self.named[:1]
-
-    @cached_property
-    def stock(self) -> int:
-        """How many words of thanks, praise and vagueness the body spends."""
-        return sum(word.folded in self.lexicon.spent for word in self.reading.words)
+    def elsewhere(self) -> bool:
+        """Whether the note shares no telling word with what is known of its moment."""
+        return self.known.elsewhere(self.own, self.context.moment, self.lexicon)
 
     @cached_property
     def naming(self) -> int:
         """How well the thing is named: 0 not at all, 1 by the way, 2 by its name.
 
         By the way: two words of the moment's detail, a thing that is thanked for by another word,
-        or two words of the writer's own about “it”.
+        or enough of the writer's own that a reader knows.
         """
         if self.elsewhere:
             return 0
         if self.named:
             return 2
-        told = len({word.stem for word in self.told}) > 1
-        return int(told or any(one.thanked for one in self.spoken_of) or self._hinted())
-
-    def _hinted(self) -> bool:
-        """Whether a sentence says at least two things of its own about “it”."""
-        return any(
-            sentence.own > 1
-            and any(word.folded in self.lexicon.pronouns for word in sentence.words)
-            for sentence in self.reading.sentences
-        )
+        detail = len({word.stem for word in self.own if word.stem in self.known.rest}) > 1
+        hinted = sum(one.weight for one in self.told if one.word.own) >= _HINTED
+        return int(detail or hinted or any(one.thanked for one in self.spoken_of))
 
     @cached_property
-    def difference(self) -> int:
-        """How well it shows what changed: 0 nothing, 1 a use or a wish, 2 something of its own."""
-        best = 0
-        for sentence in self.reading.sentences:
-            own = {
-                word.stem for word in sentence.words if word.own and word.folded not in self.people
-            }
-            fresh = own - {word.stem for word in self._thing_words}
-            changed = any(word.folded in self.lexicon.change for word in sentence.words)
-            thanks = any(word.folded in self.lexicon.gratitude for word in sentence.words)
-            if fresh and (changed or not thanks):
-                best = max(best, 2 if changed or len(fresh) > 1 else 1)
-            elif changed and self._speaks_of_the_thing(sentence.words):
-                best = max(best, 1)
-        return best
+    def answered(self) -> bool:
+        """Whether it tells anything beside what the thanks are for."""
+        return naming.told_beside_thanks(self.told, self.reading.sentences, self.lexicon)
 
-    def _speaks_of_the_thing(self, words: tuple[Word, ...]) -> bool:
-        return any(
-            word.folded in self.lexicon.pronouns or word.stem in self.thing_stems for word in words
-        )
+    @cached_property
+    def changed(self) -> bool:
+        """Whether it says what came of it, or what will."""
+        news = (one for one in self.told if one.of in (Of.CHANGE, Of.NEXT))
+        return sum(one.weight for one in news) >= _CHANGED
+
+    @cached_property
+    def used(self) -> bool:
+        """Whether it tells a plain use of the thing, or what money was, or will be, spent on."""
+        if self.known.money and self.answered:
+            return True
+        return naming.put_to_use(self.reading.sentences, self.lexicon)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the specificity."""
+        return specificity.parts_of(self.reading, self.told)
+
+    @property
+    def specificity(self) -> int:
+        """How specific the note is, 0 to 100: the sum of its parts."""
+        return sum(part.points for part in self.parts)
+
+    @property
+    def generic(self) -> bool:
+        """Whether thanks and praise outweigh what is the writer's own."""
+        return self.specificity < specificity.GENERIC
 
     @property
     def vivid(self) -> bool:
         """Whether the note tells so much of its own that the thing need not be named."""
-        if self.elsewhere:
-            return False
-        return self.beyond >= 5 and self.difference == 2 and self.beyond >= self.stock
+        return self.specificity >= _VIVID and not self.elsewhere
 
-    @property
-    def generic(self) -> bool:
-        """Whether thanks and praise outweigh what is the writer's own.
+    @cached_property
+    def whole(self) -> bool:
+        """Whether so few words are a whole note on this occasion: named, thanked for, no praise.
 
-        Two words of stock to one of the writer's own, and two to spare: fitted on the notes that
-        tests/unit/coach/notes.toml keeps, where it lies in the middle of the gap.
+        Or named and put to use, whatever praise stands beside it.
         """
-        return self.stock > 2 and 2 * self.beyond + self.difference < self.stock + 2
+        words = tuple(self.reading.words)
+        if len(words) <= _A_FEW_LINES and self.naming == _BY_NAME and self.used:
+            return True
+        enough = 0 < self.manner.fewest_words <= len(words)
+        if not enough or sum(word.spent for word in words) > _JUST_THANKS:
+            return False
+        short = len(words) <= _FEW and naming.thanked_for(self.reading.sentences, self.lexicon)
+        return short or self.specificity >= _NEARLY
 
     @property
     def specific(self) -> bool:
         """Whether the note as a whole is specific, so that a stock phrase in it does no harm."""
         return self.naming > 0 and not self.generic
 
-    @cached_property
-    def specificity(self) -> int:
-        """0 to 100, a quarter each: the thing, the difference, the share and count of own words.
+    def near(self, place: int, end: int = 0) -> bool:
+        """Whether what was given or done is named around the phrase at [place, end).
 
-        A generic note has at most 40, whatever it names.
+        In the same sentence by anything that tells, elsewhere by what the reader gave or did.
         """
-        count = len({word.stem for word in self.own})
-        share = count / (count + self.stock) if count else 0.0
-        points = 25 * (self.naming / 2 + self.difference / 2 + share + min(count / 10, 1.0))
-        return round(min(points, 40) if self.generic else points)
+        away = range(place, max(end, place + 1))
+        return any(word.start not in away for word in self.things) or self.told_beside(place, end)
 
-    @cached_property
-    def echoes(self) -> tuple[Echo, ...]:
-        """What of the body stands in notes to others."""
-        return tuple(echoes(self.reading, self.context.siblings, self.people))
-
-    def near(self, place: int) -> bool:
-        """Whether the sentence at `place`, or the next, names something of the writer's own."""
+    def told_beside(self, place: int, end: int = 0) -> bool:
+        """Whether the sentence of the phrase at [place, end) tells enough without it."""
         at = self.reading.sentence_at(place)
-        here = self.reading.sentences[at : at + 2]
-        things = {word.start for word in self.named} | {word.start for word in self.things}
-        if not here:
-            return False
-        return sum(here[0].start <= start < here[-1].end for start in things) > 0
+        return naming.told_in(self.told, at, range(place, max(end, place + 1)))
+
+    def given_near(self, place: int, end: int = 0) -> bool:
+        """Whether what was given is named around the phrase at [place, end).
+
+        In its sentence after it by any thing, in those beside by “the”, “your”. With a moment,
+        anywhere by the moment's words, or by so much else that the reader knows.
+        """
+        at = self.reading.sentence_at(place)
+        here = self.reading.sentences[max(0, at - 1) : at + 3]
+        if naming.good_after(self.reading.sentences[at : at + 1], end, self.lexicon):
+            return True
+        if self.known.thing:
+            return bool(self.named) or self.vivid
+        return any(
+            here[0].start <= word.start < here[-1].end and not place <= word.start < end
+            for word in self.goods
+        )

@@ -15,7 +15,7 @@ from penned.people import names
 from penned.sources import giftlist
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -41,17 +41,30 @@ class Imported:
         return bool(self.run.faults or self.run.remarks or self.reading.other_sheets)
 
 
-def capture(desk: Desk, moment: Moment, *, address: str = "") -> tuple[OwedRow, ...]:
-    """Accept a moment: each of its givers is owed thanks from now on.
+def capture(
+    desk: Desk, moment: Moment, *, address: str = "", together: bool = False
+) -> tuple[OwedRow, ...]:
+    """Accept a moment: each of its givers is owed thanks from now on, or all of them `together`.
 
     An `address`, as written, belongs to the one giver; `BadInput` where there are several.
     """
+    if together:
+        moment = replace(moment, givers=(_household(moment.givers),))
     parties = tuple(party for name in moment.givers for party in names.parse_givers(name))
     moment = replace(moment, occasion=catalogue.occasion(moment.occasion).key)
     if address and len(parties) > 1:
         raise BadInput("one address cannot be that of several people")
     homes = (addresses.parse(address),) if address else ()
     return moments.accept(moment, parties, addresses=homes, now=desk.now(), by=desk.by)
+
+
+def _household(givers: Sequence[str]) -> str:
+    """Several as one to write to: "Tom Berg & Lea Hahn"; `BadInput` where it is one alone."""
+    each = [party.name for name in givers for party in names.parse_givers(name)]
+    joined = " & ".join(each)
+    if len(each) < 2:
+        raise BadInput(f"only {joined} is named", cure="Name each of them with --from.")
+    return joined
 
 
 def import_list(  # noqa: PLR0913 - what the person says about the list, each by its name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 import penned.ledger
+from penned.ledger import place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,12 +50,30 @@ def open_desk(
     return Desk(where, _who(), clock or _clock)
 
 
+def has_ledger(ledger: str | Path | None = None) -> bool:
+    """Whether there is a ledger already where `open_desk` would open or make one."""
+    file = place.read(str(ledger or usual_ledger())).file
+    return file is None or file.exists()
+
+
 def usual_ledger() -> str:
     """Where the ledger is when nobody says: see `open_desk`."""
     for name in ("PENNED_DATABASE_URL", "PENNED_LEDGER"):
         if where := os.environ.get(name):
             return where
     return str(platformdirs.user_data_path("penned") / "ledger.sqlite3")
+
+
+def chosen_custom() -> str:
+    """The country whose habits the writer chose with PENNED_CUSTOM, by name or code; or ""."""
+    return os.environ.get("PENNED_CUSTOM", "").strip()
+
+
+def chosen_language() -> str:
+    """The language in which the writer is asked, such as “de”: PENNED_LANGUAGE, or the locale's."""
+    names = ("PENNED_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    said = next((value for name in names if (value := os.environ.get(name, "").strip())), "")
+    return re.split(r"[^A-Za-z]", said, maxsplit=1)[0].lower()
 
 
 def today() -> date:

@@ -37,12 +37,17 @@ def edit(sheet: Path, text: str) -> str:
 
     Raises `Unreachable` where there is no editor, or it ends with a fault.
     """
+    put(sheet, text)
+    _run(sheet)
+    return read_bytes(sheet).decode("utf-8", errors="replace")
+
+
+def put(sheet: Path, text: str) -> None:
+    """Lay `text` on the sheet, so that a fault leaves it there."""
     try:
         sheet.write_text(text, encoding="utf-8")
     except OSError as fault:
         raise unreachable(fault, sheet, "written") from fault
-    _run(sheet)
-    return read_bytes(sheet).decode("utf-8", errors="replace")
 
 
 def _run(sheet: Path) -> None:

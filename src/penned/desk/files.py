@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from penned.errors import BadInput, NotFound, Unreachable
+from penned.sources import delimited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,20 +61,18 @@ def holds(path: Path, data: bytes) -> bool:
 
 
 def read_note(path: Path) -> str:
-    """The words of a note: UTF-8 text, not empty, no larger than a note can be."""
+    """The words of a note: plain text, not empty, no larger than a note can be."""
     return decode_note(read_bytes(path, most=MOST_NOTE_BYTES), str(path))
 
 
 def decode_note(data: bytes, where: str) -> str:
     """Bytes as the words of a note; `BadInput` for what is no text, or empty."""
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        text, _ = delimited.decode(data, where)
+    except BadInput:
         raise BadInput(
-            "this is not UTF-8 text", where=where, cure="Save the note as plain text (UTF-8)."
+            "this is not plain text", where=where, cure="Save the note as plain text (UTF-8)."
         ) from None
-    if "\0" in text:
-        raise BadInput("this is not plain text", where=where)
     if not text.strip():
         raise BadInput("there is nothing in it", where=where, cure="Write the note first.")
     return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")

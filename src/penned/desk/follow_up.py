@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from penned import catalogue, occasions
-from penned.desk import owing
+from penned.desk import customs, owing
 from penned.errors import Refused
 from penned.ledger import owed, people, story
 from penned.moments import Standing
@@ -34,19 +34,20 @@ class Waiting:
 def waiting(desk: Desk, *, due: bool = False) -> tuple[Waiting, ...]:
     """All who are waiting, the most pressing first; with `due`, those whose time has come."""
     known = catalogue.occasions()
-    everyone = [_waiting(debt, known.get(debt.moment.occasion)) for debt in owed.waiting()]
+    custom = customs.of_writer()
+    everyone = [_waiting(debt, known.get(debt.moment.occasion), custom) for debt in owed.waiting()]
     today = desk.today()
     chosen = [each for each in everyone if not due or _has_come(each, today)]
     return tuple(sorted(chosen, key=_pressing))
 
 
-def _waiting(debt: OwedRow, occasion: Occasion | None) -> Waiting:
-    if occasion is None:
+def _waiting(debt: OwedRow, occasion: Occasion | None, custom: str) -> Waiting:
+    if occasion is None or not occasions.manner(occasion, *debt.moment.told).pressed:
         return Waiting(debt, None, None)
     return Waiting(
         debt,
-        occasions.ideal(occasion, debt.since),
-        occasions.due(occasion, debt.since),
+        occasions.ideal(occasion, debt.since, custom),
+        occasions.due(occasion, debt.since, custom),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from penned import catalogue, coach, page, press
-from penned.desk import files, own_hands
+from penned.desk import files, own_hands, usual
 from penned.errors import BadInput, Refused
 from penned.hand import pen as pens
 from penned.notes import Note
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LETTER_FORMATS = (".pdf", ".svg", ".png")
 LETTER_DPI = 300
 NEVER_ON_PAPER = ("wrong_name", "slot")
-USUAL_HAND, USUAL_CARD = "meadow", "us-a7-folded"
+USUAL_HAND, USUAL_CARD = usual.HAND, usual.CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,12 @@ def letter(text: str, choice: Choice, *, to: str = "") -> Page:
     return compose(Note(text, to=(to,) if to else ()), choice, seed=choice.seed)
 
 
-def compose(note: Note, choice: Choice, *, seed: int) -> Page:
-    """A note on its card; `Refused` where it greets somebody else, or holds an unfilled slot."""
-    for advice in coach.review(note.text, coach.Context(to=note.to)).advice:
+def compose(note: Note, choice: Choice, *, seed: int, known: coach.Context | None = None) -> Page:
+    """A note on its card; `Refused` where it greets somebody else, or holds an unfilled slot.
+
+    `known` is what the ledger knows around the note: what was fine at the desk is fine on paper.
+    """
+    for advice in coach.review(note.text, known or coach.Context(to=note.to)).advice:
         if advice.level == "warning" and advice.kind in NEVER_ON_PAPER:
             raise Refused(
                 advice.message.rstrip("."),

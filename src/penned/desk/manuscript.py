@@ -10,6 +10,7 @@ from pathlib import Path
 from penned.desk import files
 from penned.errors import BadInput, NotFound
 from penned.people import names
+from penned.people.spelling import fold
 
 _TO = re.compile(r"\s*To:[ \t]*(?P<to>\S[^\n]*?)[ \t]*(?:\n|\Z)", re.IGNORECASE)
 
@@ -49,15 +50,34 @@ def parse(text: str, where: str) -> Manuscript:
 
 
 def addressee(found: Manuscript, said: str) -> str:
-    """Whom a note is for, by its first line or by what was `said`; `BadInput` where they differ."""
-    if said and found.to and not names.same(said, found.to):
+    """Whom a note is for, by its first line or by what was `said`; `BadInput` where they differ.
+
+    A part of a name will do for all of it, on either side.
+    """
+    if said and found.to and not (_means(said, found.to) or _means(found.to, said)):
         raise BadInput(f"this note is headed “To: {found.to}”, not {said}", where=found.where)
     return found.to or said
 
 
+def _means(part: str, name: str) -> bool:
+    """Whether `part` is a name, or words of it as they begin: “Whit” of James Whitaker."""
+    words = fold(name).split()
+    return names.same(part, name) or all(
+        any(word.startswith(each) for word in words) for each in fold(part).split()
+    )
+
+
 def in_folder(folder: Path) -> tuple[Path, ...]:
     """The .txt files of a folder in order; `NotFound` where there is none."""
-    found = tuple(sorted(folder.glob("*.txt")))
+    found = tuple(
+        path
+        for path in sorted(folder.glob("*.txt"))
+        if path.is_file() and not path.name.startswith(".")
+    )
     if not found:
-        raise NotFound("there is no .txt file in this folder", where=str(folder))
+        raise NotFound(
+            "there is no .txt file in this folder",
+            where=str(folder),
+            cure="Notes in folders within it are read when you name that folder.",
+        )
     return found

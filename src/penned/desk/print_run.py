@@ -7,9 +7,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from penned import page, press
-from penned.desk import files, lay_out
+from penned.desk import draft, files, lay_out
 from penned.errors import PennedError, Refused
-from penned.ledger import notes, people, transaction
+from penned.ledger import notes, owed, people, transaction
 from penned.notes import Note, State
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def print_notes(
     refused: list[tuple[NoteRow, PennedError]] = []
     for note in progress(chosen):
         try:
-            laid.append(_lay_out(note, choice, sender))
+            laid.append(_lay_out(desk, note, choice, sender))
         except PennedError as reason:
             refused.append((note, reason))
     while laid:
@@ -96,13 +96,14 @@ def print_notes(
     return Printed(refused=tuple(refused))
 
 
-def _lay_out(note: NoteRow, choice: Choice, sender: tuple[str, Address] | None) -> Laid:
+def _lay_out(desk: Desk, note: NoteRow, choice: Choice, sender: tuple[str, Address] | None) -> Laid:
     _must_be_printable(note)
     seed = choice.seed + note.id
     words = Note(note.text, to=(note.party.name,))
+    known = draft.alone(desk, owed.get(note.owed_ids))
     return Laid(
         note,
-        lay_out.compose(words, choice, seed=seed),
+        lay_out.compose(words, choice, seed=seed, known=known),
         page.envelope(
             note.party.party.envelope_name,
             note.party.address,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
-from penned.errors import Unreachable
+from penned.errors import Refused, Unreachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,12 @@ def faults() -> Iterator[None]:
         cause = error.__cause__
         if isinstance(cause, sqlite3.Error):
             sentence = _SENTENCES.get(cause.sqlite_errorcode & 0xFF)
+            if sentence is None and "no such column" in str(cause):
+                raise Refused(
+                    "this ledger was made by an earlier, unreleased Penned",
+                    where=_where(),
+                    cure="Move it away and begin a new one: it lacks what this Penned keeps.",
+                ) from error
             if sentence:
                 raise Unreachable(sentence[0], where=_where(), cure=sentence[1]) from error
         elif isinstance(error, OperationalError):

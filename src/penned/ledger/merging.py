@@ -1,4 +1,4 @@
-"""Two parties become one: debts, homes, households and notes move, and nothing is lost."""
+"""Two parties become one: debts, homes, households, ways and notes move; nothing is lost."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def join(keep: int, other: int, *, on: date) -> None:
     _join_homes(keep, other, on)
     _join_ties("person", "household", keep, other)
     _join_ties("household", "person", keep, other)
+    _join_ways(keep, other)
     records.Note.objects.filter(party=other).update(party=keep)
     records.Party.objects.filter(Q(id=other) | Q(same_as=other)).update(same_as=keep)
 
@@ -56,3 +57,13 @@ def _join_ties(own: str, across: str, keep: int, other: int) -> None:
     shared = list(ties.filter(**{own: keep}).values_list(across, flat=True))
     ties.filter(**{own: other, f"{across}__in": shared}).delete()
     ties.filter(**{own: other}).update(**{own: keep})
+
+
+def _join_ways(keep: int, other: int) -> None:
+    """What is laid aside for both is laid aside once."""
+    ways = records.Way.objects
+    theirs = set(ways.filter(party=keep).values_list("rule", "key"))
+    for way in ways.filter(party=other):
+        if (way.rule, way.key) in theirs:
+            way.delete()
+    ways.filter(party=other).update(party=keep)

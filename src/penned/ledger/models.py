@@ -156,6 +156,8 @@ class Moment(models.Model):
     what = models.TextField()
     detail = models.TextField(default="")
     difference = models.TextField(default="")
+    next = models.TextField(default="")
+    also = models.TextField(default="")
     occasion = models.TextField()
     on = models.DateField(null=True)
     noted_on = models.DateField()
@@ -267,6 +269,54 @@ class Owed(models.Model):
     def __str__(self) -> str:
         """Say which debt this is."""
         return f"owed {self.pk}"
+
+
+class Way(models.Model):
+    """A way of the writer's own: what the coach leaves alone in one note, for one party, or ever.
+
+    `key` is what all spellings of the phrase share; "" where the whole rule is meant.
+    """
+
+    rule = models.TextField()
+    phrase = models.TextField(default="")
+    key = models.TextField(default="")
+    party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="ways")
+    note = models.ForeignKey(Note, models.PROTECT, null=True, related_name="ways")
+    since = models.DateTimeField()
+    by = models.TextField()
+
+    class Meta:
+        """One scope to a way, and one way to a rule, phrase and scope."""
+
+        constraints = (
+            models.CheckConstraint(condition=~Q(rule=""), name="way_has_a_rule"),
+            models.CheckConstraint(
+                condition=Q(party=None) | Q(note=None), name="way_has_one_scope"
+            ),
+            models.CheckConstraint(
+                condition=Q(phrase="", key="") | (~Q(phrase="") & ~Q(key="")),
+                name="way_key_says_its_phrase",
+            ),
+            models.UniqueConstraint(
+                fields=("rule", "key", "note"),
+                condition=Q(note__isnull=False),
+                name="one_way_per_note",
+            ),
+            models.UniqueConstraint(
+                fields=("rule", "key", "party"),
+                condition=Q(party__isnull=False),
+                name="one_way_per_party",
+            ),
+            models.UniqueConstraint(
+                fields=("rule", "key"),
+                condition=Q(party=None, note=None),
+                name="one_way_for_good",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Say which way this is, without its words."""
+        return f"way {self.pk}"
 
 
 class ImportedRow(models.Model):

@@ -95,7 +95,7 @@ def check_words(moment: Moment) -> None:
     """Raise `BadInput` where a moment says nothing, or holds what cannot be stored."""
     if not moment.what.strip():
         raise BadInput("say what they gave or did")
-    check(*moment.givers, moment.what, moment.detail, moment.difference, moment.occasion)
+    check(*moment.givers, *moment.told, moment.occasion)
 
 
 def _columns(moment: Moment) -> dict[str, object]:
@@ -106,4 +106,6 @@ def _columns(moment: Moment) -> dict[str, object]:
         "difference": moment.difference,
         "occasion": moment.occasion,
         "on": moment.on,
+        "next": moment.next,
+        "also": moment.also,
     }

@@ -160,6 +160,14 @@ def ready() -> tuple[NoteRow, ...]:
 
 
 @faults()
+def under_way() -> tuple[NoteRow, ...]:
+    """Every note that is not posted yet and still answers an open debt, the oldest first."""
+    before_the_post = (State.DRAFT, State.READY, State.WRITTEN)
+    found = rows(records.Note.objects.filter(state__in=before_the_post))
+    return tuple(row for row in found if row.open)
+
+
+@faults()
 def revisions(note_id: int) -> tuple[RevisionRow, ...]:
     """Every revision of a note, the first first."""
     return tuple(

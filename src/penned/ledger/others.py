@@ -8,7 +8,7 @@ from penned.ledger import records
 from penned.ledger.faults import faults
 from penned.moments import Moment
 
-_COLUMNS = ("givers", "what", "detail", "difference", "occasion", "on")
+_COLUMNS = ("givers", "what", "detail", "difference", "occasion", "on", "next", "also")
 MOST = 500  # the newest; a mix-up is between things that came lately
 
 

@@ -111,6 +111,8 @@ def value(record: records.Moment) -> Moment:
         difference=record.difference,
         occasion=record.occasion,
         on=record.on,
+        next=record.next,
+        also=record.also,
     )
 
 

@@ -25,6 +25,7 @@ from penned.ledger.models import (  # noqa: E402 - a model needs a started Djang
     Party,
     Postal,
     Revision,
+    Way,
 )
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "Party",
     "Postal",
     "Revision",
+    "Way",
 ]

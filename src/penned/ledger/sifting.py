@@ -137,7 +137,7 @@ def _is_named(party: Party) -> bool:
 def _words(row: ImportRow) -> Iterator[str]:
     yield from (row.key, row.undated_key, row.thanked_how)
     if row.moment:
-        yield from (row.moment.what, row.moment.detail, row.moment.difference, row.moment.occasion)
+        yield from (*row.moment.told, row.moment.occasion)
         yield from row.moment.givers
     for party in row.parties:
         yield from meeting.words(party)

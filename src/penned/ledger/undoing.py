@@ -90,6 +90,7 @@ def _held(run: ImportRun) -> dict[int, str]:
         (Q(same_as__isnull=False) | Q(also__isnull=False), "merged with another name since"),
         (Q(id__in=homes.values("party")), "the address was changed since"),
         (tied, "member of a household that was there before or since"),
+        (Q(ways__isnull=False), "you keep a way of your own for them"),
     )
     return {
         party: why

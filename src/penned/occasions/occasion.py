@@ -1,15 +1,17 @@
-"""What an occasion is: its questions, and by when a note is wanted."""
+"""What an occasion is: its questions, its window, how long a note and on what paper."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from penned.occasions import tongues
+from penned.occasions.profiles import OPEN, Profile
 
 if TYPE_CHECKING:
     from datetime import date
 
-FIELDS = ("what", "detail", "difference")
+FIELDS = ("what", "detail", "difference", "also", "next")
 """The fields of a moment that a prompt may fill."""
 
 
@@ -22,45 +24,83 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """By when a note is wanted, in days after the moment's day; None: never pressed.
+
+    `ideal_days` is when it is best written, `soft_days` the last day on which it is not late.
+    `soft_hours` is set where one counts in hours; `soft_days` are then these, rounded up.
+    `source` says who says so.
+    """
+
+    ideal_days: int | None = None
+    soft_days: int | None = None
+    soft_hours: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a note is, greeting and close left out: as a rule, and at most."""
+
+    sentences: int = 4
+    words: int = 60
+    most_sentences: int = 10
+    most_words: int = 180
+
+
+@dataclass(frozen=True, slots=True)
+class CardAdvice:
+    """On what a note is written and to whom it goes; "" where there is nothing to say.
+
+    `paper` is the sheet, flat or folded; `address` how the reader is called; `group` whom a note
+    goes to where there are several; `enclosure` what may lie in the envelope with it.
+    """
+
+    paper: str = ""
+    address: str = ""
+    group: str = ""
+    enclosure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """One kind of occasion.
 
-    `ideal_days` and `soft_days` count from the moment's day; None: never pressed. `aliases` are
-    other words for it; `late` is what to ask the writer of a late note, never a sentence to copy.
-    `source` says where the window comes from.
+    `aliases` are other words for it; `late` is what to ask the writer of a late note, never a
+    sentence to copy. `source` says where window and advice come from. `extends` are the occasions
+    that it is a kind of, the nearest first. `country` is the one country (ISO 3166) that knows it.
     """
 
     key: str
     title: str
     prompts: tuple[Prompt, ...]
-    ideal_days: int | None
-    soft_days: int | None
     source: str
     as_of: date
+    window: Window = Window()
     aliases: tuple[str, ...] = ()
     late: str = ""
+    profile: Profile = OPEN
+    length: Length = Length()
+    card: CardAdvice = field(default_factory=CardAdvice)
+    extends: tuple[str, ...] = ()
+    country: str = ""
 
+    @property
+    def family(self) -> tuple[str, ...]:
+        """Its key, and the keys of what it extends."""
+        return (self.key, *self.extends)
 
-def ideal(occasion: Occasion, on: date | None) -> date | None:
-    """The day by which a note is best written; None where nothing presses or no day is known."""
-    return _after(on, occasion.ideal_days)
+    def prompts_in(self, language: str) -> tuple[Prompt, ...]:
+        """The questions in a language (“de”); in English where they are not translated."""
+        asked = tongues.asked(self.key, language)
+        return tuple(
+            replace(each, question=asked.get(each.field, each.question)) for each in self.prompts
+        )
 
+    def late_in(self, language: str) -> str:
+        """What to ask the writer of a late note, in a language; in English if need be."""
+        return tongues.asked(self.key, language).get("late", self.late)
 
-def due(occasion: Occasion, on: date | None) -> date | None:
-    """The last day on which a note is not late; None where nothing presses or no day is known."""
-    return _after(on, occasion.soft_days)
-
-
-def lateness(occasion: Occasion, on: date | None, today: date) -> int:
-    """By how many days a note written `today` is late; 0 while it is in time."""
-    last = due(occasion, on)
-    return max(0, (today - last).days) if last else 0
-
-
-def _after(on: date | None, days: int | None) -> date | None:
-    if on is None or days is None:
-        return None
-    try:
-        return on + timedelta(days=days)
-    except OverflowError:  # a day at the end of the calendar presses nobody
-        return None
+    def title_in(self, language: str) -> str:
+        """What the occasion is called in a language; in English if need be."""
+        return tongues.asked(self.key, language).get("title", self.title)

@@ -2,6 +2,7 @@
 
 from penned.page.card import INK, compose, outside
 from penned.page.cover import envelope
+from penned.page.fitting import room
 from penned.page.limits import check
 from penned.page.packing import PackingRow, packing_list
 from penned.page.page import Page, Rule, Type, Writing
@@ -21,5 +22,6 @@ __all__ = [
     "envelope",
     "outside",
     "packing_list",
+    "room",
     "specimen",
 ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import cycle, groupby, islice, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ import numpy as np
 
 from penned.errors import Refused
 from penned.hand.write import missing, write
+from penned.page import parts
 from penned.page.placing import extent, moved
 from penned.page.words import words
 from penned.stationery.paper import Rect
@@ -33,6 +35,7 @@ CLOSE_INDENT = 0.46  # of the area's width
 _OVERHANG = 1.5  # mm that the last letter of a line may reach into the margin
 _ENDS = 2.35  # x-heights that the first line rises and the last one falls, about, together
 _PEN = 0.3  # x-heights that the pen adds to the width of a word
+_SURELY = 0.9  # of the words that a guess fits: what then went on real cards of all hands
 _USUAL = (0.9, 1.1)  # x-heights of a letter and a space, in a hand of one letter or none
 _SAMPLE = "Thank you for the kind words and the quiet hours by the sea, which we shall not forget."
 
@@ -129,6 +132,28 @@ def largest(letter: Letter, hand: Hand, area: Rect, wish: Wish) -> Draft:
         if draft.over <= 0:
             return _without_a_word_alone(draft, flow, area, written)
     raise _too_long(draft, area)
+
+
+@cache
+def room(hand: Hand, area: Rect) -> int:
+    """About how many words, greeting and close with them, fit `area` in the hand's smallest."""
+    smallest = _sizes(hand)[-1]
+    most = int(area.width * area.height / smallest**2)
+
+    def is_over(words: int) -> bool:
+        flow = _flow_of_text(parts.read(_letter_of(words)), hand, 0.0)
+        return not flow.fits(area, smallest)
+
+    fitting = bisect_left(range(most), True, key=is_over)  # noqa: FBT003 - what is looked for
+    return int(_SURELY * fitting)
+
+
+def _letter_of(words: int) -> str:
+    """A letter of so many words: a greeting, three paragraphs, a close and a name."""
+    body = list(islice(cycle(_SAMPLE.split()), max(words - 4, 0)))
+    third = len(body) // 3 + 1
+    paragraphs = [" ".join(body[n : n + third]) for n in range(0, len(body), third)]
+    return "\n\n".join(["Dear Anna,", *paragraphs, "Love,\nEllen"])
 
 
 def _without_a_word_alone(

@@ -225,6 +225,8 @@ class Migration(migrations.Migration):
                 ("what", models.TextField()),
                 ("detail", models.TextField(default="")),
                 ("difference", models.TextField(default="")),
+                ("next", models.TextField(default="")),
+                ("also", models.TextField(default="")),
                 ("occasion", models.TextField()),
                 ("on", models.DateField(null=True)),
                 ("noted_on", models.DateField()),
@@ -420,6 +422,77 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="only_thanks_come_settled",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Way",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rule", models.TextField()),
+                ("phrase", models.TextField(default="")),
+                ("key", models.TextField(default="")),
+                ("since", models.DateTimeField()),
+                ("by", models.TextField()),
+                (
+                    "note",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ways",
+                        to="ledger.note",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ways",
+                        to="ledger.party",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("rule", ""), _negated=True), name="way_has_a_rule"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("party", None), ("note", None), _connector="OR"),
+                        name="way_has_one_scope",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("key", ""), ("phrase", "")),
+                            models.Q(
+                                models.Q(("phrase", ""), _negated=True),
+                                models.Q(("key", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="way_key_says_its_phrase",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("note__isnull", False)),
+                        fields=("rule", "key", "note"),
+                        name="one_way_per_note",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("party__isnull", False)),
+                        fields=("rule", "key", "party"),
+                        name="one_way_per_party",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("note", None), ("party", None)),
+                        fields=("rule", "key"),
+                        name="one_way_for_good",
                     ),
                 ],
             },

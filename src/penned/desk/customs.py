@@ -1,0 +1,37 @@
+"""Whose habits hold: those of the country that the writer chose, or else lives in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from penned.desk import desk
+from penned.errors import BadInput
+from penned.ledger import people
+from penned.people import countries
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def of_writer() -> str:
+    """The country by PENNED_CUSTOM, or else by the writer's address in the open ledger; or ""."""
+    if chosen := desk.chosen_custom():
+        return named(chosen)
+    me = people.me()
+    return me[1].country if me else ""
+
+
+def of_anybody(ledger: str | Path | None = None) -> str:
+    """The same where no ledger is open: one that is there is opened, none is made."""
+    if not desk.has_ledger(ledger):
+        return named(desk.chosen_custom())
+    desk.open_desk(ledger)
+    return of_writer()
+
+
+def named(country: str) -> str:
+    """The code of a country by name or code, "" for none; `BadInput` where there is no such."""
+    code = countries.code(country)
+    if country and not code:
+        raise BadInput(f"“{country}” is no country", cure="Name one such as GB, Germany or JP.")
+    return code

@@ -106,7 +106,8 @@ class Person:
     def on_a_full_disk(self, kilobytes: int, *words: str | Path) -> Outcome:
         """Run where no file can grow beyond so much: what a full disk or a quota does."""
         limited = ["sh", "-c", f'ulimit -f {kilobytes * 2} && exec "$0" "$@"', PROGRAM, *words]
-        return self._run(limited, "", {})
+        # Compiled modules would be cut off too, and stay so for whoever runs the program next.
+        return self._run(limited, "", {"PYTHONDONTWRITEBYTECODE": "1"})
 
     def _run(self, command: list[str | Path], stdin: str, environment: dict[str, str]) -> Outcome:
         done = subprocess.run(

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "commands.md"
 GROUPS = {
+    "ways": ("dismiss", "undo"),
+    "occasion": ("list", "show"),
     "people": ("list", "show", "me", "merge", "export"),
     "hand": ("list", "show", "template", "learn", "check", "add", "export", "remove"),
     "pen": ("list",),
@@ -19,7 +21,8 @@ GROUPS = {
     "machine": ("list", "show"),
 }
 COMMANDS = (
-    "capture", "import", "owed", "write", "check", "print", "letter", "posted", "thanked", "waive",
+    "capture", "import", "owed", "write", "check", "ask", "print", "letter", "posted", "thanked",
+    "waive", "why",
 )  # fmt: skip
 HEAD = """\
 # The commands of Penned

@@ -20,8 +20,9 @@ from hypothesis.stateful import (
 )
 
 from penned import ledger
+from penned.coach import Way
 from penned.errors import Refused
-from penned.ledger import imports, moments, notes, owed, people, records
+from penned.ledger import imports, moments, notes, owed, people, records, ways
 from penned.ledger.imports import ImportRow
 from penned.moments import Moment, Standing
 from penned.notes import State
@@ -290,6 +291,15 @@ class Ledger(RuleBasedStateMachine):
             name: one.name if called == two.name else called
             for name, called in self.now_called.items()
         }
+
+    @rule(name=st.sampled_from(NAMES))
+    def lay_aside(self, name: str) -> None:
+        """Whoever has a way of the writer's own is merged with it, and kept by an undone import."""
+        known = {row.name: row.id for row in people.everyone()}
+        party = known.get(self.now_called[name])
+        if party is not None:
+            ways.keep(Way("late"), party_id=party, **STAMP)
+            assert Way("late") in ways.holding(party)
 
     @invariant()
     def every_debt_stands_as_it_should(self) -> None:

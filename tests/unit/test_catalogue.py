@@ -93,6 +93,23 @@ def test_a_plugin_cannot_replace_what_is_built_in(plugin: Path) -> None:
     assert catalogue.card("us-a7-folded") == stationery.load("us-a7-folded")
 
 
+def test_an_occasion_of_a_plugin_may_extend_one_that_is_built_in(plugin: Path) -> None:
+    points = plugin.with_name("paper_shop-1.dist-info") / "entry_points.txt"
+    points.write_text("[penned.occasions]\npaper-shop = paper_shop\n")
+    (plugin / "name-day.toml").write_text(
+        'extends = "birthday"\ntitle = "A name day"\nsource = "our aunt"\nas_of = 2026-11-22\n'
+        '[[prompts]]\nfield = "what"\nquestion = "Which saint, and what came?"\n',
+        "utf-8",
+    )
+    (plugin / "torn.toml").write_text("title = 1", "utf-8")
+
+    found = catalogue.occasion("a name day")
+    assert found.family == ("name-day", "birthday", "gift")
+    assert found.window == catalogue.occasion("birthday").window
+    (fault,) = catalogue.faults()
+    assert fault.reason.startswith("torn.toml: ")
+
+
 def test_a_hand_of_a_plugin_is_on_offer_with_its_label(plugin: Path) -> None:
     (plugin / "heather.hand").write_bytes(hand.to_bytes(hand.load("meadow")))
     assert catalogue.hand("heather").name == "heather"

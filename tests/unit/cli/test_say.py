@@ -36,9 +36,8 @@ def test_one_note_is_not_one_notes() -> None:
     assert say.count(2, "entry", "entries") == "2 entries"
 
 
-def test_long_words_are_cut_at_a_word() -> None:
-    assert say.shortened("thank you so much for the", 14) == "thank you so ..."
-    assert say.shortened("thank you", 14) == "thank you"
+def test_controls_are_blanks_and_signs_of_several_parts_stay_whole() -> None:
+    assert say.words("a\x1b[2J 👩\u200d🌾").plain == "a [2J 👩\u200d🌾"
 
 
 def test_an_address_is_one_line_without_its_gaps() -> None:

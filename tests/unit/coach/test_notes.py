@@ -68,7 +68,7 @@ def test_all_advice_points_into_the_text_and_asks(note: Mapping[str, Any]) -> No
 def test_every_kind_of_this_cut_is_met() -> None:
     met = {advice.kind for note in NOTES["bad"] for advice in review(note).advice}
 
-    assert met == {
+    assert met >= {
         coach.Kind.SLOT,
         coach.Kind.GENERIC_PHRASE,
         coach.Kind.NO_NAMED_THING,

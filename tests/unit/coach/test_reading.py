@@ -69,7 +69,7 @@ def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Vielen Dank für die Suppe.", "Merci pour la soupe.", "手ぬぐいをありがとう。", ""]
+    "text", ["Dziękuję bardzo za zupę.", "Tack så mycket för soppan.", "手ぬぐいをありがとう。", ""]
 )
 def test_another_language_is_not_taken_for_english(text: str) -> None:
     assert read(text).lexicon is None

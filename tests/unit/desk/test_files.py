@@ -78,13 +78,15 @@ def test_a_device_without_end_is_not_read_to_its_end() -> None:
     [
         (b"\xef\xbb\xbfDear Zo\xc3\xab,\r\n\r\nhello\r\n", "Dear Zoë,\n\nhello"),
         (b"one\rtwo", "one\ntwo"),
+        (b"Dear Zo\xeb", "Dear Zoë"),
+        ("Dear Zoë".encode("utf-16"), "Dear Zoë"),
     ],
 )
 def test_words_are_the_same_from_every_editor(data: bytes, text: str) -> None:
     assert files.decode_note(data, "note.txt") == text
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\t", b"Zo\xeb", b"a\0b"])
+@pytest.mark.parametrize("data", [b"", b" \n\t", b"Zo\x81", b"a\0b"])
 def test_what_is_no_note_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(BadInput, match=r"note\.txt"):
         files.decode_note(data, "note.txt")

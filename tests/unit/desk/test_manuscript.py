@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,7 @@ def test_a_note_is_for_whom_either_says_and_both_must_agree() -> None:
     plain = manuscript.Manuscript("", "hello", "ana.txt")
     assert manuscript.addressee(headed, "") == "Ana & Tom Reyes"
     assert manuscript.addressee(headed, "ana and tom  reyes") == "Ana & Tom Reyes"
+    assert manuscript.addressee(headed, "Rey") == "Ana & Tom Reyes"
     assert manuscript.addressee(plain, "Ana") == "Ana"
     assert manuscript.addressee(plain, "") == ""
     with pytest.raises(BadInput, match="not Tom Lee"):
@@ -45,6 +47,14 @@ def test_a_folder_gives_its_text_files_in_order(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "c.md"):
         (tmp_path / name).touch()
     assert [path.name for path in manuscript.in_folder(tmp_path)] == ["a.txt", "b.txt"]
+
+
+def test_what_is_hidden_or_no_file_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "._a.txt").touch()
+    (tmp_path / "folder.txt").mkdir()
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert [path.name for path in manuscript.in_folder(tmp_path)] == ["a.txt"]
 
 
 def test_a_folder_without_text_is_not_found(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection
 
 from penned import ledger
-from penned.errors import BadInput, Unreachable
-from penned.ledger import book, people, records
+from penned.errors import BadInput, Refused, Unreachable
+from penned.ledger import book, owed, people, records
 from penned.people.address import Address
 
 if TYPE_CHECKING:
@@ -229,6 +229,14 @@ def test_a_server_without_its_driver_says_what_to_install() -> None:
 def test_a_server_that_does_not_answer_is_unreachable() -> None:
     with pytest.raises(Unreachable, match=r"^notes on 127\.0\.0\.1: the database does not answer"):
         ledger.open("postgresql://ana:secret@127.0.0.1:1/notes")
+
+
+def test_a_ledger_that_lacks_a_column_is_said_to_be_an_old_one(capture: Capture) -> None:
+    capture("soup", "Ana Reyes")
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE ledger_moment RENAME COLUMN also TO beside")
+    with pytest.raises(Refused, match="earlier, unreleased Penned"):
+        owed.waiting()
 
 
 def test_a_fault_of_ours_is_not_dressed_up() -> None:

@@ -56,9 +56,12 @@ NOTE = (
     "INSERT INTO ledger_note (party_id, state, hand, stationery, {}) VALUES (1, '{}', '', '', {})"
 )
 HOME = "INSERT INTO ledger_address (street, city, region, postcode, country, since, party_id)"
+WAY = "INSERT INTO ledger_way (rule, phrase, key, party_id, note_id, since, by) VALUES "
+AT = "'2026-11-20 12:00:00+00:00', 'me'"
 MOMENT = (
-    "INSERT INTO ledger_moment (id, givers, what, detail, difference, occasion, noted_on)"
-    " VALUES (99, '[]', 'a wok', '', '', 'gift', '2026-11-20')"
+    "INSERT INTO ledger_moment"
+    " (id, givers, what, detail, difference, occasion, noted_on, next, also)"
+    " VALUES (99, '[]', 'a wok', '', '', 'gift', '2026-11-20', '', '')"
 )
 
 REFUSED = {
@@ -125,6 +128,20 @@ REFUSED = {
         "INSERT INTO ledger_me (id, name, street, city, region, postcode, country)"
         " VALUES (2, 'Bob', '', '', '', '', '')"
     ),
+    "a way without a rule": WAY + f"('', '', '', NULL, NULL, {AT})",
+    "a way for a note and a party at once": WAY + f"('late', '', '', 1, 1, {AT})",
+    "a way for nobody": WAY + f"('late', '', '', 99, NULL, {AT})",
+    "a way in no note": WAY + f"('late', '', '', NULL, 99, {AT})",
+    "a phrase without its key": WAY + f"('late', 'so late', '', NULL, NULL, {AT})",
+    "a key without its phrase": WAY + f"('late', '', 'so late', NULL, NULL, {AT})",
+    "one way twice in a note": WAY + ", ".join([f"('late', '', '', NULL, 1, {AT})"] * 2),
+    "one way twice for a party": WAY + ", ".join([f"('late', '', '', 1, NULL, {AT})"] * 2),
+    "one way twice for good": WAY + ", ".join([f"('late', '', '', NULL, NULL, {AT})"] * 2),
+    "a note deleted while a way holds in it": (
+        WAY + f"('late', '', '', NULL, 2, {AT})",
+        NOTE.format("seed", "draft", "1"),
+        "DELETE FROM ledger_note WHERE id = 2",
+    ),
     "a row taken in twice": (
         "INSERT INTO ledger_importedrow (run_id, row, key, undated_key, dated, moment_id)"
         " VALUES (1, 2, 'key', '', TRUE, 1)"
@@ -149,6 +166,10 @@ ALLOWED = {
     "a last debt that is replaced": (
         "DELETE FROM ledger_owed WHERE moment_id = 1",
         DEBT + "(1, 4, 'owed', NULL, '')",
+    ),
+    "one way in a note, for its reader and for good": (
+        WAY + f"('late', '', '', NULL, 1, {AT}), ('late', '', '', 1, NULL, {AT})",
+        WAY + f"('late', '', '', NULL, NULL, {AT}), ('late', 'a', 'a', NULL, NULL, {AT})",
     ),
     "thanks that move with their merged party": (
         "UPDATE ledger_owed SET party_id = 1 WHERE standing = 'thanked'",

@@ -104,7 +104,7 @@ def test_what_the_writer_should_not_weigh_stays_out_of_the_moment() -> None:
         "From,Gift,Price,Store,Order number,Event,Notes\n"
         "Ana,a tent,$250,Camp & Co,77-1,Shower,red\n"
     ).rows
-    assert row.moment == Moment(("Ana",), "a tent", "red")
+    assert row.moment == Moment(("Ana",), "a tent", "red", occasion="shower")
     assert row.aside == (
         ("event", "Shower"),
         ("value", "$250"),

@@ -60,3 +60,39 @@ def test_in_mourning_nothing_is_said() -> None:
     texts = [LETTER.format(name, "Monday") for name in ("Priya", "Tom")]
 
     assert review(texts[0], Context(occasion="funeral", siblings=(texts[1],))).advice == ()
+
+
+def test_the_order_of_the_sentences_does_not_count() -> None:
+    body = "You told me of the night desk. I would like to work on that desk. It has a lamp."
+    turned = "It has a lamp. I would like to work on that desk. You told me of the night desk."
+
+    assert [one.level for one in echoes(f"Dear Ana, {body}", f"Dear Tom, {turned}")] == [
+        Level.WARNING
+    ]
+
+
+def test_a_light_paraphrase_is_the_same_sentence() -> None:
+    text = f"{OWN} Riding home on the train, I found that leak in our own old press."
+    (found,) = echoes(text, "Dear Tom, on the train home I found the leak in our own press.")
+
+    assert text[found.start : found.end].startswith("Riding home")
+
+
+def test_two_notes_about_one_dinner_that_differ_are_fine() -> None:
+    one = "Dear Ana, the lamb was on the table when the fireworks began, and your uncle carved it."
+    other = "Dear Ana, your lamb fed us for two days, and my uncle wants to know the marinade."
+
+    assert echoes(one, other) == []
+
+
+def test_what_the_reader_had_before_is_told_of_too() -> None:
+    earlier = Context(earlier=(LETTER.format("Ana", "Monday"),))
+    said = review(LETTER.format("Ana", "Friday"), earlier)
+
+    assert [one.rule for one in said.advice if one.kind is Kind.SAMENESS] == ["same-letter-before"]
+
+
+def test_what_another_note_was_compared_with_is_not_held_against_this_one() -> None:
+    letter = LETTER.format("Hannah", "Monday")
+    assert echoes(letter, LETTER.format("Priya", "Tuesday"))
+    assert not echoes(letter, OWN)

@@ -1,8 +1,9 @@
 """All that one can choose: hands, stationery, occasions and rules, built in and from plugins.
 
 A plugin is a package of data files and one entry point that names it, in the group `penned.hands`,
-`penned.stationery`, `penned.occasions` or `penned.rules`; it needs no code. A broken plugin, or a
-broken file of one, is told by `faults` and never stops the rest. What is built in stays as it is.
+`penned.stationery`, `penned.designs`, `penned.occasions` or `penned.rules`; it needs no code. A
+broken plugin, or a broken file of one, is told by `faults` and never stops the rest. What is built
+in stays as it is.
 """
 
 from __future__ import annotations
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from penned.hand.file import Label
     from penned.hand.hand import Hand
     from penned.occasions import Occasion
+    from penned.stationery.design import Design
     from penned.stationery.paper import Card, Envelope
 
     Reader = Callable[[Traversable], Iterable[tuple[str, Any]]]
 
 Thing = TypeVar("Thing")
-GROUPS = ("hands", "stationery", "occasions", "rules")
+GROUPS = ("hands", "stationery", "designs", "occasions", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def pieces() -> Mapping[str, Card | Envelope]:
 
 def piece(name: str) -> Card | Envelope:
     """The card or envelope called `name`; `NotFound` says what there is."""
-    return _chosen(name, pieces(), "stationery", "stationery")
+    return _paper(name, pieces(), "stationery")
 
 
 def cards() -> Mapping[str, Card]:
@@ -104,7 +106,7 @@ def cards() -> Mapping[str, Card]:
 
 def card(name: str) -> Card:
     """The card called `name`; `NotFound` says which cards there are."""
-    return _chosen(name, cards(), "stationery", "card")
+    return _paper(name, cards(), "card")
 
 
 def envelope(name: str) -> Envelope:
@@ -112,7 +114,25 @@ def envelope(name: str) -> Envelope:
     from penned.stationery.paper import Envelope
 
     found = {name: each for name, each in pieces().items() if isinstance(each, Envelope)}
-    return _chosen(name, found, "stationery", "envelope")
+    return _paper(name, found, "envelope")
+
+
+def designs() -> Mapping[str, Design]:
+    """All designs by name."""
+    from penned.stationery import design as designs_built_in
+
+    built_in = {name: designs_built_in.load(name) for name in designs_built_in.names()}
+    return {**_plugins("designs").things, **built_in}
+
+
+def design(name: str) -> Design:
+    """The design called `name`; `NotFound` says what there is."""
+    from penned.stationery import design as designs_built_in
+
+    if name in designs_built_in.names():
+        return designs_built_in.load(name)
+    theirs: Mapping[str, Design] = _plugins("designs").things
+    return _chosen(name, theirs, "designs", "design", others=designs_built_in.names())
 
 
 def occasions() -> Mapping[str, Occasion]:
@@ -170,6 +190,16 @@ def _chosen(
     raise NotFound(f"there is no {word} called “{name}”", cure=there + _broken(group))
 
 
+def _paper(name: str, things: Mapping[str, Thing], word: str) -> Thing:
+    """A piece of paper: the list of all is too long to be read out."""
+    from penned.stationery import which
+
+    if name in things:
+        return things[name]
+    there = which(name, things) + _broken("stationery")
+    raise NotFound(f"there is no {word} called “{name}”", cure=there)
+
+
 def _broken(group: str) -> str:
     return "".join(
         f" The plugin {fault.plugin} is broken: {fault.reason}" for fault in faults(group)
@@ -213,6 +243,14 @@ def _piece_in(place: Traversable) -> Iterator[tuple[str, Card | Envelope]]:
         yield name, stationery_built_in.read(place.read_text("utf-8"), name=name, where=place.name)
 
 
+def _design_in(place: Traversable) -> Iterator[tuple[str, Design]]:
+    from penned.stationery import design as designs_built_in
+
+    if designs_built_in.is_design(place):
+        files = designs_built_in.files_of(place)
+        yield place.name, designs_built_in.prove(designs_built_in.read(files, name=place.name))
+
+
 def _occasion_in(place: Traversable) -> Iterator[tuple[str, Occasion]]:
     from penned import occasions as occasions_built_in
 
@@ -238,6 +276,7 @@ def _toml(place: Traversable) -> str:
 _READERS: Mapping[str, Reader] = {
     "hands": _hand_in,
     "stationery": _piece_in,
+    "designs": _design_in,
     "occasions": _occasion_in,
     "rules": _rules_in,
 }

@@ -4,6 +4,7 @@ PennedError
 ├── BadInput      what was given cannot be read or makes no sense; the person can mend it
 ├── NotFound      the name, note or file that was asked for is not there
 ├── Refused       Penned will not do this, and says what to change
+│   └── TooLong   a note has more words than its card has room for
 └── Unreachable   the world outside failed: a full disk, a read-only folder, a printer, a server
 """
 
@@ -47,6 +48,16 @@ class NotFound(PennedError):
 
 class Refused(PennedError):
     """Penned will not do this; the message says what to change."""
+
+
+class TooLong(Refused):
+    """A note has more words than its card has room for: by so many `lines` and `words`."""
+
+    def __init__(
+        self, what: str, *, where: str = "", cure: str = "", lines: int = 0, words: int = 0
+    ) -> None:
+        super().__init__(what, where=where, cure=cure)
+        self.lines, self.words = lines, words
 
 
 class Unreachable(PennedError):

@@ -34,7 +34,7 @@ class State(StrEnum):
 _MOVES: dict[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.DRAFT, State.READY}),
     State.READY: frozenset({State.DRAFT, State.READY, State.WRITTEN}),
-    State.WRITTEN: frozenset({State.DRAFT, State.READY, State.POSTED}),
+    State.WRITTEN: frozenset({State.DRAFT, State.READY, State.WRITTEN, State.POSTED}),
     State.POSTED: frozenset({State.ARRIVED}),
     State.ARRIVED: frozenset(),
 }
@@ -52,7 +52,8 @@ def move(now: State, to: State) -> State:
     """The state after the move from `now` to `to`; `Refused` with the reason where there is none.
 
     An edit takes a written note back to draft or ready: the card on the desk no longer says what
-    the note says. A posted note is out of reach.
+    the note says. A written note may be written anew, on another card. A posted note is out of
+    reach.
     """
     if to not in _MOVES[now]:
         raise Refused(f"this note cannot become {to}: {_WHY_NOT[now]}")

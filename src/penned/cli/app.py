@@ -8,15 +8,19 @@ import typer
 
 from penned.cli import (
     choices,
+    designs,
     moments,
     notes,
     occasions,
     own_hand,  # noqa: F401 - it adds its commands to those of `hand`
     paper,
     plot,
+    printers,
     second_reader,
+    stationery,
     ways,
 )
+from penned.cli.grouped import Grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +75,8 @@ def _add(commands: tuple[Callable[..., None], ...]) -> None:
 
 _add((moments.capture, moments.import_, moments.owed))
 _add((notes.write, notes.check, second_reader.ask))
-_add((paper.print_, paper.letter))
+for _command in (paper.print_, paper.letter):
+    app.command(_command.__name__.strip("_"), cls=Grouped)(_command)
 _add((notes.posted, notes.thanked, notes.waive))
 _add((ways.why,))
 app.add_typer(ways.ways, name="ways")
@@ -79,5 +84,7 @@ app.add_typer(occasions.occasion, name="occasion")
 app.add_typer(choices.people, name="people")
 app.add_typer(choices.hand, name="hand")
 app.add_typer(choices.pen, name="pen")
-app.add_typer(choices.stationery, name="stationery")
+app.add_typer(stationery.stationery, name="stationery")
+app.add_typer(designs.design, name="design")
+app.add_typer(printers.printer, name="printer")
 app.add_typer(plot.machine, name="machine")

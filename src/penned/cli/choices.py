@@ -1,4 +1,4 @@
-"""Commands for what there is to choose from: people, hand, pen, stationery."""
+"""Commands for what there is to choose from: people, hand, pen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from penned.errors import BadInput
 people = typer.Typer(no_args_is_help=True, help="The address book.", rich_markup_mode=None)
 hand = typer.Typer(no_args_is_help=True, help="Handwritings to write in.", rich_markup_mode=None)
 pen = typer.Typer(no_args_is_help=True, help="Pens and inks to write with.", rich_markup_mode=None)
-stationery = typer.Typer(no_args_is_help=True, help="Cards and envelopes.", rich_markup_mode=None)
 
 Name = Annotated[str, typer.Argument(metavar="NAME")]
 HandName = Annotated[str, typer.Argument(metavar="NAME", help="A hand's name, or a .hand file.")]
@@ -52,7 +51,7 @@ def people_me(
     from penned.desk import address_book
 
     home = address_book.set_me(open_desk(context), name, address)
-    say.line(f"Your envelopes will say: {name}, {say.address(home)}.")
+    say.line(f"Your envelopes will say: {', '.join(address_book.corner(name, home))}.")
 
 
 @people.command("address")
@@ -212,21 +211,3 @@ def pen_list(json: AsJson = False) -> None:
     from penned.hand import pen as pens
 
     lists.pens([pens.load(name) for name in pens.names()], pens.inks(), json=json)
-
-
-@stationery.command("list")
-def stationery_list(json: AsJson = False) -> None:
-    """All cards, with the envelopes that fit them."""
-    from penned import catalogue
-    from penned.cli import lists
-
-    lists.stationery(tuple(catalogue.cards().values()), catalogue.faults("stationery"), json=json)
-
-
-@stationery.command("show")
-def stationery_show(name: Name, json: AsJson = False) -> None:
-    """One card or envelope, with its measures and where they come from."""
-    from penned import catalogue
-    from penned.cli import lists
-
-    lists.piece(catalogue.piece(name), json=json)

@@ -1,4 +1,4 @@
-"""Listings: who is waiting, people, hands, stationery; each also as JSON."""
+"""Listings: who is waiting, people, hands; each also as JSON."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from penned.ledger.owed import OwedRow
     from penned.ledger.people import PartyRow
     from penned.ledger.story import Story
-    from penned.stationery import Card, Envelope
 
 
 MOST = 500  # rows that a person scrolls through; --json has them all
@@ -130,33 +129,6 @@ def hand_facts(each: Label) -> dict[str, Any]:
         "own": each.origin.own,
         "characters": each.characters,
         "signature": each.has_signature,
-    }
-
-
-def stationery(found: Sequence[Card], faults: Sequence[Fault], *, json: bool) -> None:
-    """All cards that can be laid out, with the envelope that fits."""
-    if json:
-        return say.as_json([card_facts(card) for card in found])
-    table = say.table("Stationery", "What it is", "Sheet in mm", "Envelope")
-    for card in found:
-        table.add_row(
-            card.name, say.words(card.title), f"{card.width:g} × {card.height:g}", card.envelope
-        )
-    say.show(table)
-    broken(faults)
-    return None
-
-
-def card_facts(card: Card) -> dict[str, Any]:
-    """A card as JSON, in millimetres."""
-    return {
-        "name": card.name,
-        "title": card.title,
-        "width": card.width,
-        "height": card.height,
-        "safe_margin": card.safe_margin,
-        "envelope": card.envelope,
-        "source": card.source,
     }
 
 
@@ -279,27 +251,3 @@ def pens(found: Sequence[Pen], inks: Mapping[str, PenInk], *, json: bool) -> Non
         table.add_row(ink.name, ink.colour)
     say.show(table)
     return None
-
-
-def piece(each: Card | Envelope, *, json: bool) -> None:
-    """One card or envelope, in millimetres."""
-    facts = dataclasses.asdict(each)
-    if json:
-        return say.as_json(facts)
-    say.line(each.name, style=say.LOUD)
-    for label, fact in facts.items():
-        if label != "name" and fact is not None:
-            say.line(f"  {label.replace('_', ' ')}: {_measure(fact)}")
-    return None
-
-
-def _measure(fact: object) -> str:
-    match fact:
-        case {"x": x, "y": y, "width": width, "height": height}:
-            return f"{width:g} × {height:g} mm at {x:g}, {y:g}"
-        case [*several]:
-            return "; ".join(map(_measure, several))
-        case float():
-            return f"{fact:g} mm"
-        case _:
-            return str(fact)

@@ -34,6 +34,7 @@ _FIRST = (
     Kind.SAMENESS,
 )  # fmt: skip
 """What goes astray: it is asked about before how anything is put."""
+_UNNAMED = "gift-without-its-name"  # a phrase, and in other languages too: the thing has no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def marks(advice: Sequence[Advice]) -> tuple[Mark, ...]:
     Light doubts whether something is so are gathered under one number, and left out where more is
     said of the same words.
     """
+    advice = each_once(advice)
     missing = [Mark(None, (one,)) for one in advice if one.start == one.end]
     placed = [one for one in advice if one.start < one.end]
     firm = [one for one in placed if not _is_light_doubt(one)]
@@ -67,6 +69,23 @@ def marks(advice: Sequence[Advice]) -> tuple[Mark, ...]:
     places = [*((one,) for one in firm), *([tuple(doubts)] if doubts else [])]
     places.sort(key=lambda group: group[0].start)
     return (*missing, *(Mark(number, group) for number, group in enumerate(places, 1)))
+
+
+def each_once(advice: Sequence[Advice]) -> list[Advice]:
+    """What is told: of several findings that the thing goes without its name, the most precise."""
+    unnamed = [one for one in advice if _is_unnamed(one)]
+    best = min(unnamed, key=_vagueness, default=None)
+    return [one for one in advice if one is best or not _is_unnamed(one)]
+
+
+def _is_unnamed(one: Advice) -> bool:
+    return one.kind is Kind.NO_NAMED_THING or one.rule.startswith(_UNNAMED)
+
+
+def _vagueness(one: Advice) -> tuple[int, bool, bool, int]:
+    """The gravest first, then what points to words, then what asks for the name, in most words."""
+    is_nowhere, is_manner = one.start == one.end, one.kind is not Kind.NO_NAMED_THING
+    return (-_RANK[one.level], is_nowhere, is_manner, one.start - one.end)
 
 
 def gravest(advice: Iterable[Advice]) -> Advice | None:

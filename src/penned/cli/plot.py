@@ -36,6 +36,9 @@ CentreLines = Annotated[
     ),
 ]
 
+OPTIONS = ("machine", "from_line", "pause", "dry_run", "centre_lines")
+"""What `letter` takes, as a command's options are named."""
+
 machine = typer.Typer(no_args_is_help=True, help="Plotters.", rich_markup_mode=None)
 
 

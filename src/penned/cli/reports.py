@@ -169,9 +169,11 @@ def printed(done: Printed, *, json: bool) -> None:
                 "files": [str(path) for path in done.files],
                 "notes": [note_facts(note) for note in done.notes],
                 "refused": refused,
-                "remarks": done.remarks,
+                "remarks": (*done.beforehand, *done.remarks),
             }
         )
+    for remark in done.beforehand:
+        say.line(remark)
     if not done.files and not done.refused:
         say.line("Nothing is waiting to be printed.")
     if done.files:

@@ -56,10 +56,11 @@ def ask(
         own = apart.review(review, note.text, json=json)
     else:
         own = apart.questions(_open_questions(context, to), json=json)
-    asked = reader if second_reader.may_be_asked(known) else None
+    draft = note.text if note else ""
+    asked = reader if second_reader.may_be_asked(known, draft) else None
     opinion = fault = None
     try:
-        opinion = _asked(asked, known, note.text if note else "", wait) if asked else None
+        opinion = _asked(asked, known, draft, wait) if asked else None
     except Unreachable as error:
         fault = error
     apart.second(own, reader, opinion, fault, json=json)

@@ -107,14 +107,22 @@ def _wrong(text: str, whom: tuple[int, int], theirs: Names, context: Context) ->
     titled = greeted = False
     for match in _NAME.finditer(text, *whom):
         written = match.group()
-        word = without_regard(fold(written))
+        word = without_regard(_after_particle(fold(written), theirs))
         greeted = greeted or theirs.know(word)
         fault, meant = _fault(word, theirs, context, titled=titled) or (None, "")
+        if not theirs.share_a_script_with(word):
+            fault = None
         if fault is Fault.OTHER_GIVER and greeted and _gave_it_too(meant, context):
             fault = Fault.GREETED_TOO
         if fault and (written[0].isupper() or fault is not Fault.SOMEBODY_ELSE):
             yield Slip(fault, *match.span(), written, meant)
         titled = is_form_of_address(fold(written))
+
+
+def _after_particle(word: str, theirs: Names) -> str:
+    """“Aubigné” of “d'Aubigné”, where that is how the address book parts it."""
+    particle, apostrophe, rest = word.partition("'")
+    return rest if rest and particle + apostrophe in theirs.words else word
 
 
 def _fault(word: str, theirs: Names, context: Context, *, titled: bool) -> tuple[Fault, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -62,12 +63,21 @@ class Names:
             return ""
         return next((name for name in sorted(self.words) if _sounds_like(name, word)), "")
 
+    def share_a_script_with(self, word: str) -> bool:
+        """Whether any name is written in the letters of `word`: “Ivan” may well be Иван."""
+        return any(_script(name) == _script(word) for name in self.words)
+
     def near(self, word: str) -> str:
         """The name that `word` looks like a slip of, "" where there is none."""
         allowed = 1 if len(word) <= _SHORT else 2
         return next(
             (name for name in sorted(self.words) if 0 < slips(word, name, allowed) <= allowed), ""
         )
+
+
+def _script(word: str) -> str:
+    """The script of a word's first letter, such as LATIN."""
+    return unicodedata.name(word[:1], "").partition(" ")[0]
 
 
 def names_of(written: Iterable[str]) -> Names:

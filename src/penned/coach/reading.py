@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from penned.coach.composed import composed
 from penned.coach.language import lexicon_of
 from penned.coach.lexicon import Lexicon, fold, lexicons
 from penned.coach.phrases import Sought, lowered, phrase
@@ -85,7 +87,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A note as the rules see it. Spans are (start, end) in the text as given, (0, 0) where absent.
+    """A note as the rules see it. Spans are (start, end) in `text`, (0, 0) where absent.
+
+    `text` has each letter with its accent as one sign; `given` says where it stood before.
 
     `lexicon` belongs to the language the note is in, or is None where that is not one we read;
     `low` is the text in lower case, every letter at its place; `vocabulary` holds all folded words,
@@ -101,6 +105,11 @@ class Reading:
     body: tuple[int, int]
     sentences: tuple[Sentence, ...]
     quoted: tuple[tuple[int, int], ...]
+    places: tuple[int, ...] = ()
+
+    def given(self, place: int) -> int:
+        """Where a place in `text` is in the text as it was given."""
+        return self.places[place] if self.places else place
 
     @property
     def words(self) -> Iterator[Word]:
@@ -127,7 +136,7 @@ def read(text: str, language: str = "") -> Reading:
 
     Its `language` is recognised where none is given.
     """
-    text = text[:LONGEST]
+    text, places = composed(text[:LONGEST])
     low = lowered(text)
     greeting, whom = greeting_of(text)
     tokens = _Tokens.of(text)
@@ -150,6 +159,7 @@ def read(text: str, language: str = "") -> Reading:
         body=body,
         sentences=sentences,
         quoted=tuple(match.span() for match in _QUOTED.finditer(text)),
+        places=places,
     )
 
 
@@ -173,14 +183,15 @@ class _Tokens(NamedTuple):
 
 def as_one_sentence(text: str, lexicon: Lexicon) -> Sentence:
     """All words of a text as one sentence: what was noted in snatches."""
+    text, _ = composed(text)
     tokens = _Tokens.of(text)
     words = _words(tokens, slice(None), lexicon, frozenset())
     return Sentence(0, len(text), words, frozenset(tokens.folded))
 
 
 def tokens(text: str) -> list[str]:
-    """The words of any text, as written."""
-    return _WORD.findall(text)
+    """The words of any text, as written, each letter with its accent as one sign."""
+    return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
 def greeting_of(text: str) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -109,8 +109,8 @@ def _advice(rule: Rule, finds: Iterable[Find], case: Situation) -> Iterator[Advi
         yield Advice(
             kind=rule.kind,
             level=rule.level,
-            start=find.start,
-            end=find.end,
+            start=case.reading.given(find.start),
+            end=case.reading.given(find.end),
             why=said(rule.why, tongue),
             question=question,
             message=_said((rule.message,), values, tongue),

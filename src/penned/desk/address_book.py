@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from penned.desk import files
 from penned.errors import BadInput
 from penned.ledger import people
+from penned.page import addressing
 from penned.people import address as addresses
 from penned.sources.cells import safe
 
@@ -44,9 +45,32 @@ def set_me(desk: Desk, name: str, address: str) -> Address:
     return home
 
 
+def corner(name: str, home: Address) -> tuple[str, ...]:
+    """The lines in the corner of an envelope that is posted at home, top to bottom."""
+    block = addressing.block(name, home, posted_in=home.country, titled=False)
+    return (*block.lines[: block.name_at], block.name, *block.lines[block.name_at :])
+
+
+def home_country() -> str:
+    """The country of your own address, where your letters are posted; `BadInput` while unsaid."""
+    me = people.me()
+    if me is None or not me[1].country:
+        raise BadInput(
+            "where it is posted is not known",
+            cure="Say it with --from, such as --from US; or say who you are: penned people me",
+        )
+    return me[1].country
+
+
 def move(desk: Desk, who: str, address: str) -> PartyRow:
     """Note down where somebody lives from now on; the address before is kept with its end."""
-    return people.meet(people.find(who).party, addresses.parse(address), now=desk.now(), by=desk.by)
+    if not address.strip():
+        raise BadInput(
+            f"the address of “{who}” is missing",
+            cure='Write it out: "88 Maple Court, Burlington, VT 05401, USA", say.',
+        )
+    home = addresses.parse(address)
+    return people.move(people.find(who).id, home, now=desk.now(), by=desk.by)
 
 
 def everyone() -> tuple[PartyRow, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import filecmp
 import os
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from penned.errors import BadInput, NotFound, Unreachable
 from penned.sources import delimited
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MOST_BYTES = 64 * 2**20
 MOST_NOTE_BYTES = 64 * 2**10
@@ -78,6 +79,49 @@ def decode_note(data: bytes, where: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
+@contextmanager
+def workroom(folder: Path) -> Iterator[Path]:
+    """A hidden folder in `folder`, for files that are still being made; it is cleared away.
+
+    What had to be made for it goes again where nothing was put there. Raises `Unreachable`.
+    """
+    new = [each for each in (folder, *folder.parents) if not exists(each)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        room = tempfile.TemporaryDirectory(dir=folder, prefix=".penned-")
+    except OSError as fault:
+        raise unreachable(fault, folder, "written") from fault
+    try:
+        with room as name:
+            yield Path(name)
+    finally:
+        with suppress(OSError):  # the first that is not empty ends it
+            for each in new:
+                each.rmdir()
+
+
+def same(path: Path, other: Path) -> bool:
+    """Whether two files hold the same bytes."""
+    try:
+        return filecmp.cmp(path, other, shallow=False)
+    except OSError as fault:
+        raise unreachable(fault, path, "read") from fault
+
+
+def place_all(made: Mapping[Path, Path]) -> None:
+    """Give finished files, made beside their places, their names: all of them or none.
+
+    `made` has, for each place, the file that goes there. Raises `Unreachable`.
+    """
+    try:
+        for temporary in made.values():
+            with temporary.open("rb+") as file:
+                os.fsync(file.fileno())
+    except OSError as fault:
+        raise unreachable(fault, temporary, "written") from fault
+    _take_names(made)
+
+
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write several files so that either all of them are there afterwards or none of them is.
 
@@ -85,22 +129,35 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     they take their names. Raises `Unreachable`: a full disk, a folder that cannot be written to.
     """
     waiting: dict[Path, Path] = {}
-    placed: list[Path] = []
     path = Path()
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             waiting[path.resolve()] = _write_beside(path.resolve(), data)
+    except OSError as fault:
+        _clear_away(waiting.values())
+        raise unreachable(fault, path, "written") from fault
+    _take_names(waiting)
+
+
+def _take_names(waiting: Mapping[Path, Path]) -> None:
+    placed: list[Path] = []
+    path = Path()
+    try:
         for path, temporary in waiting.items():
             is_new = not path.exists()
             temporary.replace(path)
             if is_new:
                 placed.append(path)
     except OSError as fault:
-        for left in (*waiting.values(), *placed):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
+        _clear_away((*waiting.values(), *placed))
         raise unreachable(fault, path, "written") from fault
+
+
+def _clear_away(files: Iterable[Path]) -> None:
+    for left in files:
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def _write_beside(path: Path, data: bytes) -> Path:

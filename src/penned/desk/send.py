@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from penned.ledger import notes, transaction
+from penned.ledger import notes
 from penned.notes import State
 
 if TYPE_CHECKING:
@@ -17,10 +17,5 @@ if TYPE_CHECKING:
 
 def posted(desk: Desk, which: Sequence[str], *, on: date | None) -> tuple[NoteRow, ...]:
     """Mark notes as posted, all of them or, where one cannot be, none."""
-    found = {note.id for note in map(notes.find, which)}
-    day, now = on or desk.today(), desk.now()
-    with transaction():
-        return tuple(
-            notes.advance(number, State.POSTED, on=day, now=now, by=desk.by)
-            for number in sorted(found)
-        )
+    steps = [notes.Step(note.id) for note in notes.find_all(which)]
+    return notes.advance_all(steps, State.POSTED, on=on or desk.today(), now=desk.now(), by=desk.by)

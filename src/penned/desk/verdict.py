@@ -38,7 +38,8 @@ def _unfit(text: str, known: coach.Context, seed: int) -> str:
     from penned.desk import lay_out  # noqa: PLC0415 - a page takes long to set up: for this alone
 
     try:
-        lay_out.compose(Note(text, to=known.to), lay_out.choose(), seed=seed, known=known)
+        lay_out.must_be_fit_for_paper(note := Note(text, to=known.to), known)
+        lay_out.sides(note, lay_out.choose(), seed=seed)
     except Refused as reason:
         return str(reason)
     return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,10 +31,16 @@ _BOWED = 0.9  # of what a glyph differs in shape, how much is one bow through al
 
 def wander(count: int, keep: float, chance: Generator) -> Row:
     """(count,) of deviation 1: each the last one times `keep`, and something new."""
-    fading = keep ** np.arange(_MEMORY + 1)
-    fresh = chance.standard_normal(count + _MEMORY)
-    walk: Row = np.convolve(fresh, fading, "valid") / np.sqrt((fading**2).sum())
+    fading, deviation = _fading(keep)
+    walk: Row = np.correlate(chance.standard_normal(count + _MEMORY), fading) / deviation
     return walk
+
+
+@cache
+def _fading(keep: float) -> tuple[Row, float]:
+    """What is left of each step, the oldest first, and the deviation of all that is left."""
+    fading: Row = np.power(keep, np.arange(_MEMORY + 1))
+    return fading[::-1].copy(), float(np.sqrt((fading**2).sum()))
 
 
 def tiring(count: int) -> Row:
@@ -46,7 +54,7 @@ def moves(count: int, drift: Drift, chance: Generator) -> Row:
     The rows are wider, taller, leaning, climbing, fanning out, bowed, sagging, and low.
     """
     slow = [wander(count, keep, chance) for keep in (0.94, 0.96, 0.85, 0.8)]
-    quick = np.clip(chance.standard_normal((8, count)), -_FURTHEST, _FURTHEST)
+    quick = chance.standard_normal((8, count)).clip(-_FURTHEST, _FURTHEST)
     size, shape = drift.size * (0.6 * slow[0] + 0.8 * quick[0]), _BOWED * drift.shape
     differences = np.array(
         (
@@ -61,25 +69,30 @@ def moves(count: int, drift: Drift, chance: Generator) -> Row:
         )
     )
     differences *= 1 + _LOOSER * tiring(count)
-    np.clip(differences[:2], -_NARROWEST, _WIDEST, out=differences[:2])
+    differences[:2].clip(-_NARROWEST, _WIDEST, out=differences[:2])
     return differences
 
 
-def bend(places: Row, counts: Index, bends: Row, middles: Row) -> Row:
-    """Upright `places` (2, n) of glyphs of `counts` points, bent as a whole about their middles.
+def bend(places: Row, counts: Index, bends: Row, middles: Row) -> None:
+    """Bend upright `places` (2, n) of glyphs of `counts` points as a whole about their middles.
 
-    Bends are of the second order at most, so a curve stays a curve and a stem a stem.
+    Bends are of the second order at most, so a curve stays a curve and a stem a stem. `places` are
+    changed in place, and each bend is spread over the points when it is due: so all is at hand.
     """
-    wider, taller, leaning, climbing, fanning, bowed, sagging, low = bends.repeat(counts, axis=1)
+    wider, taller, leaning, climbing, fanning, bowed, sagging, low = bends
     x, y = places
     u, v = x - middles.repeat(counts), y + 0.5
-    fan, tall = fanning * u * v, np.maximum(y, _OF_TALL * y - (1 - _OF_TALL))
-    return np.array(
-        (
-            x + wider * u - leaning * v + fan + bowed * v * v,
-            y + taller * tall + climbing * u + sagging * (u * u - 0.1) + 0.5 * fan + low,
-        )
-    )
+    tall = np.maximum(y, _OF_TALL * y - (1 - _OF_TALL))
+    fan = fanning.repeat(counts) * u * v
+    x += wider.repeat(counts) * u
+    x -= leaning.repeat(counts) * v
+    x += fan
+    x += bowed.repeat(counts) * v * v
+    y += taller.repeat(counts) * tall
+    y += climbing.repeat(counts) * u
+    y += sagging.repeat(counts) * (u * u - 0.1)
+    y += 0.5 * fan
+    y += low.repeat(counts)
 
 
 def strays(targets: Row, counts: Index, drift: Drift, chance: Generator) -> Row:
@@ -90,29 +103,28 @@ def strays(targets: Row, counts: Index, drift: Drift, chance: Generator) -> Row:
     """
     heading = chance.uniform(0, 2 * np.pi, len(counts))
     phase = chance.uniform(0, 2 * np.pi, len(counts))
-    most = np.clip(chance.standard_normal((2, len(counts))), -_FURTHEST, _FURTHEST)
+    most = chance.standard_normal((2, len(counts))).clip(-_FURTHEST, _FURTHEST)
     most *= drift.shape * _MISSES
-    across, down = np.array((np.cos(heading), np.sin(heading))).repeat(counts, axis=1) * _OF_WAVE
-    wave = np.sin(targets[0] * across + targets[1] * down + phase.repeat(counts))
-    missed: Row = most.repeat(counts, axis=1) * wave
+    wave = targets[0] * (np.cos(heading) * _OF_WAVE).repeat(counts)
+    wave += targets[1] * (np.sin(heading) * _OF_WAVE).repeat(counts)
+    wave += phase.repeat(counts)
+    missed: Row = np.sin(wave) * most.repeat(counts, axis=1)
     return missed
 
 
-def part_twins(places: Row, counts: Index, twins: Index) -> None:
+def part_twins(y: Row, counts: Index, heights: Row, twins: Index) -> None:
     """See to it that each of `twins` differs in height from the glyph before it.
 
-    `places` (2, n) are the points of glyphs of `counts`; they are changed in place.
+    `y` (n,) is of the points of glyphs of `counts`, `heights` (2, m) of the highest and the lowest
+    point of each. Both are changed in place.
     """
-    ends = np.cumsum(counts)
+    ends = counts.cumsum()
     for twin in twins.tolist():
-        start, middle, end = (
-            ends[twin] - counts[twin - 1 : twin + 1].sum(),
-            ends[twin - 1],
-            ends[twin],
-        )
-        before, y = places[1, start:middle], places[1, middle:end]
-        height, other, foot = np.ptp(y), np.ptp(before), y.max()
+        (other_top, top), (other_foot, foot) = heights[:, twin - 1 : twin + 1].tolist()
+        height, other = foot - top, other_foot - other_top
         least = _TWINS_APART * other
         if abs(height - other) < least and height > 0:
-            wanted = other + np.copysign(least, height - other)
-            places[1, middle:end] = foot + (y - foot) * (wanted / height)
+            times = (other + math.copysign(least, height - other)) / height
+            mine = slice(ends[twin - 1], ends[twin])
+            y[mine] = foot + (y[mine] - foot) * times
+            heights[0, twin] = foot + (top - foot) * times

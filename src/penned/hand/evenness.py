@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from penned.hand import case
 from penned.hand.joins import NEAR_OF_JOINED
 from penned.hand.letter import NEAR, unlikeness
 from penned.hand.setting import set_text
@@ -85,14 +86,12 @@ def _found(hand: Hand) -> _Found:
     if not letters:
         return _Found(0.0, 0.0, 0.0, 0.0, 0.0)
     style = replace(hand.style, drift=_STILL, lifts=0.0)
-    setting = set_text(
-        _SAMPLE, letters, style, kerning=hand.kerning, chance=np.random.default_rng(0)
-    )
+    setting = set_text(_SAMPLE, letters, style, case=case.of(hand), chance=np.random.default_rng(0))
     small = np.isin([_SAMPLE[i] for i in setting.at], list(_SMALL))
-    tops, feet = setting.height[small].T
+    tops, feet = setting.height[:, small]
     heights = feet - tops
     beside = np.diff(setting.at) == 1
-    gaps = (setting.advance[:-1] + setting.ink[1:, 0] - setting.ink[:-1, 1])[beside]
+    gaps = (setting.advance[:-1] + setting.ink[0, 1:] - setting.ink[1, :-1])[beside]
     return _Found(
         distance=_usual_distance(letters),
         size=float(heights.std() / max(heights.mean(), _FLAT)) if len(heights) else 0.0,

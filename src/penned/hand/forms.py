@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Forms:
     """f forms, one after the other: s strokes, n points. Every index counts from its form's first.
 
-    points: (n, 3) x and y in x-heights, y downward from the baseline, x = 0 at the left of the
+    points: (3, n) x and y in x-heights, y downward from the baseline, x = 0 at the left of the
     form's ink were it upright; and the pen's width, 1 being the hand's own.
     point_counts: (s,) points of each stroke. late: (s,) whether it is written after the word.
     loose: (s,) how freely it wanders, of 1: dots do, over letters most.
@@ -32,7 +32,7 @@ class Forms:
     target_counts: (f,).
     mark, beyond: (k,) places all along the ink: the point before each, and how far it is to the
     next one, 0 to 1. mark_counts: (f,).
-    joins: (f, 2) whether a joining stroke may lead to the form, and leave it. ends: (f, 4) the
+    joins: (2, f) whether a joining stroke may lead to the form, and leave it. ends: (4, f) the
     points where the first stroke begins, and which it heads for; which the last stroke that is
     not late comes from, and where it ends. tail: (f,) the target at that end.
     """
@@ -64,23 +64,23 @@ class Forms:
             )
         )  # fmt: skip
         return Forms(
-            points=self.points.take(points, axis=0),
-            point_counts=self.point_counts[strokes],
-            late=self.late[strokes],
-            loose=self.loose[strokes],
-            stroke_counts=self.stroke_counts[chosen],
-            form_counts=self.form_counts[chosen],
-            target=self.target[points],
-            nearing=self.nearing[points],
-            aim=self.aim[targets],
-            give=self.give[targets],
-            target_counts=self.target_counts[chosen],
-            mark=self.mark[marks],
-            beyond=self.beyond[marks],
-            mark_counts=self.mark_counts[chosen],
-            joins=self.joins[chosen],
-            ends=self.ends[chosen],
-            tail=self.tail[chosen],
+            points=self.points.take(points, axis=1),
+            point_counts=self.point_counts.take(strokes),
+            late=self.late.take(strokes),
+            loose=self.loose.take(strokes),
+            stroke_counts=self.stroke_counts.take(chosen),
+            form_counts=self.form_counts.take(chosen),
+            target=self.target.take(points),
+            nearing=self.nearing.take(points),
+            aim=self.aim.take(targets),
+            give=self.give.take(targets),
+            target_counts=self.target_counts.take(chosen),
+            mark=self.mark.take(marks),
+            beyond=self.beyond.take(marks),
+            mark_counts=self.mark_counts.take(chosen),
+            joins=self.joins.take(chosen, axis=1),
+            ends=self.ends.take(chosen, axis=1),
+            tail=self.tail.take(chosen),
         )
 
 
@@ -88,7 +88,7 @@ def in_one_row(many: Sequence[Forms]) -> Forms:
     """All of `many`, one after the other."""
     return Forms(
         **{
-            field.name: np.concatenate([getattr(each, field.name) for each in many])
+            field.name: np.concatenate([getattr(each, field.name) for each in many], axis=-1)
             for field in fields(Forms)
         }
     )
@@ -96,9 +96,12 @@ def in_one_row(many: Sequence[Forms]) -> Forms:
 
 def starts_of(counts: Index) -> Index:
     """Where each of `counts` things begins when all stand in one row."""
-    return np.cumsum(counts) - counts
+    starts: Index = counts.cumsum() - counts
+    return starts
 
 
 def runs(starts: Index, counts: Index) -> Index:
     """The indices of runs that begin at `starts` and are `counts` long, one after the other."""
-    return np.repeat(starts - starts_of(counts), counts) + np.arange(counts.sum())
+    places: Index = (starts - starts_of(counts)).repeat(counts)
+    places += np.arange(len(places))
+    return places

@@ -11,8 +11,6 @@ import numpy as np
 from penned.hand.drift import wander
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.random import Generator
     from numpy.typing import NDArray
 
@@ -28,16 +26,17 @@ _LONG_RUN, _MOST = 0.12, 6  # for each letter that the word has by then, and the
 _USUAL, _UNLIKE = 0.24, 1.1  # how ready writers are in a common text, and its deviation
 NEAR_OF_JOINED = 0.04  # x-heights: how near letters come that are joined
 _LEAST, _STEEPEST = 0.12, 0.3  # x-heights across: the least, and for each x-height up or down
-_MARKS = 11
+_T = np.linspace(0, 1, 11)  # of a join, the share before each of its points,
+_RISE, _FALL = _T * _T * (3 - 2 * _T), _T * (1 - _T)  # how much of the way is done, how free it is
 _ROUND, _UNEVEN = 1.1, 0.12  # how far a join keeps to its headings, of its length; how unevenly
 _RETRACED = 1.6  # how much a join that turns back keeps to the line of what it comes to
 _THINNER = 0.12  # of its width between its ends, where the pen is fast
 
 
-def readiness(chars: Sequence[str]) -> Row:
-    """(c, 2) how much more readily than usual the pen lifts after each character, and before it."""
-    bases = [unicodedata.normalize("NFD", char)[0] for char in chars]
-    return np.array([(_AFTER.get(base, 0.0), _BEFORE.get(base, 0.0)) for base in bases])
+def readiness(char: str) -> tuple[float, float]:
+    """How much more readily than usual the pen lifts after a character, and before it."""
+    base = unicodedata.normalize("NFD", char)[0]
+    return _AFTER.get(base, 0.0), _BEFORE.get(base, 0.0)
 
 
 def choose_joins(
@@ -45,19 +44,23 @@ def choose_joins(
 ) -> Flags:
     """(m,) whether each of m glyphs is joined to the next.
 
-    `may`: (m, 2) whether a join may lead to it, and leave it. `beside`: (m - 1,) whether it and
-    the next are of one word. `ready`: (m, 2) how readily the pen lifts after it, and before it.
+    `may`: (2, m) whether a join may lead to it, and leave it. `beside`: (m - 1,) whether it and
+    the next are of one word. `ready`: (2, m) how readily the pen lifts after it, and before it.
     `lifts`: the share of possible joins that the writer leaves out.
     """
-    possible = np.append(may[:-1, 1] & may[1:, 0] & beside, False)
+    possible = np.zeros(may.shape[1], dtype=bool)
+    possible[:-1] = may[1, :-1] & may[0, 1:] & beside
     if lifts >= 1:
         return np.zeros_like(possible)
     if lifts <= 0 or not possible.any():
         return possible
     number = np.arange(len(possible))
-    before = number - np.maximum.accumulate(np.where(np.append(True, ~beside), number, 0))
-    long = _LONG_RUN * np.minimum(before, _MOST)
-    inclined = wander(len(possible), 0.6, chance) + ready[:, 0] + np.append(ready[1:, 1], 0) + long
+    begins = number.copy()
+    begins[1:][beside] = 0
+    before = number - np.maximum.accumulate(begins)
+    inclined = wander(len(possible), 0.6, chance) + ready[0]
+    inclined[:-1] += ready[1, 1:]
+    inclined += _LONG_RUN * np.minimum(before, _MOST)
     bound = _USUAL + _UNLIKE * NormalDist().inv_cdf(1 - lifts)
     possible &= inclined < bound
     return possible
@@ -68,43 +71,44 @@ def least_advance(upright: Row, ends: Index, joined: Flags) -> Row:
 
     `upright` are the points of all glyphs, (2, n), each from its own origin.
     """
-    entry, exit_ = upright[:, ends[1:, 0]], upright[:, ends[:-1, 3]]
+    least = np.full(len(joined) - 1, -np.inf)
+    leaving = joined.nonzero()[0]
+    entry, exit_ = upright[:, ends[0, leaving + 1]], upright[:, ends[3, leaving]]
     across = _LEAST + _STEEPEST * np.abs(entry[1] - exit_[1])
-    return np.where(joined[:-1], across + exit_[0] - entry[0], -np.inf)
+    least[leaving] = across + exit_[0] - entry[0]
+    return least
 
 
 def connect(points: Row, ends: Index, joined: Flags, chance: Generator) -> Row:
-    """(j, marks, 3) the strokes that join each glyph that is `joined` to its next one.
+    """(3, j, marks) the strokes that join each glyph that is `joined` to its next one.
 
-    `points` are those of all glyphs in place, (n, 3); `ends` (m, 4) those of Setting. A join
+    `points` are those of all glyphs in place, (3, n); `ends` (4, m) those of Setting. A join
     leaves and arrives as the letters head (a cubic of Hermite's); where it would have to turn
     back, it arrives along the line that the letter then retraces.
     """
-    leaving = np.flatnonzero(joined)
-    begin, end = points[ends[leaving, 3]], points[ends[leaving + 1, 0]]
-    heads = _unit(begin[:, :2] - points[ends[leaving, 2], :2])
-    arrives = _unit(points[ends[leaving + 1, 1], :2] - end[:, :2])
-    across = end[:, :2] - begin[:, :2]
-    long = np.hypot(*across.T)[:, None]
-    chord = _unit(across)
-    onward = (arrives * chord).sum(axis=1, keepdims=True)
+    leaving = joined.nonzero()[0]
+    arriving = leaving + 1
+    begin, end = points[:, ends[3, leaving]], points[:, ends[0, arriving]]
+    heads = _unit(begin[:2] - points[:2, ends[2, leaving]])
+    arrives = _unit(points[:2, ends[1, arriving]] - end[:2])
+    way = end - begin
+    across, wider = way[:2], way[2:]
+    long, chord = np.hypot(*across), _unit(across)
+    onward = (arrives * chord).sum(axis=0)
     arrives = np.where(onward > 0, arrives, _unit(chord + _RETRACED * onward * arrives))
-    uneven = np.clip(chance.standard_normal((2, len(leaving), 1)), -2, 2)
+    uneven = chance.standard_normal((2, len(leaving))).clip(-2, 2)
     pull, reach = long * _ROUND * (1 + _UNEVEN * uneven)
-    t = np.linspace(0, 1, _MARKS)[:, None]
-    rise, fall = t * t * (3 - 2 * t), t * (1 - t)
-    strokes = np.empty((len(leaving), _MARKS, 3))
-    strokes[:, :, :2] = (
-        begin[:, None, :2]
-        + rise * across[:, None]
-        + fall * ((1 - t) * (heads * pull)[:, None] - t * (arrives * reach)[:, None])
+    strokes = np.empty((3, len(leaving), len(_T)))
+    strokes[:2] = (
+        begin[:2, :, None]
+        + _RISE * across[:, :, None]
+        + _FALL * ((1 - _T) * (heads * pull)[:, :, None] - _T * (arrives * reach)[:, :, None])
     )
-    width = begin[:, None, 2:] + t * (end - begin)[:, None, 2:]
-    strokes[:, :, 2:] = width * (1 - _THINNER * 4 * fall)
-    strokes[:, 0], strokes[:, -1] = begin, end
+    strokes[2:] = (begin[2:, :, None] + _T * wider[:, :, None]) * (1 - _THINNER * 4 * _FALL)
+    strokes[:, :, 0], strokes[:, :, -1] = begin, end
     return strokes
 
 
 def _unit(vectors: Row) -> Row:
-    lengths: Row = np.hypot(*vectors.T)[:, None]
+    lengths: Row = np.hypot(*vectors)
     return vectors / np.maximum(lengths, 1e-9)

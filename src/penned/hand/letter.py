@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from penned.hand.forms import Forms, runs, starts_of
+from penned.hand.joins import readiness
 from penned.hand.movement import ends, marks, movements
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Letter:
     """One character in its forms.
 
     near: how near, in x-heights, its ink comes to another's. tuck: how far the character may reach
-    under the one before it; shelter: how far the one after it may reach under it.
+    under the one before it; shelter: how far the one after it may reach under it. ready: how much
+    more readily than usual the pen lifts after it, and before it.
     """
 
     char: str
@@ -49,6 +51,7 @@ class Letter:
     near: float
     tuck: float
     shelter: float
+    ready: tuple[float, float]
 
 
 def letter(char: str, forms: Sequence[Form], lean: float) -> Letter:
@@ -61,6 +64,7 @@ def letter(char: str, forms: Sequence[Form], lean: float) -> Letter:
         near=NEAR if char.isalnum() else _NEAR_OF_SIGN,
         tuck=_tuck(char),
         shelter=_shelter(char),
+        ready=readiness(char),
     )
 
 
@@ -80,7 +84,7 @@ def _packed(char: str, forms: Sequence[Form], lean: float) -> Forms:
     mark, beyond = marks(points, point_counts)
     last = first + np.array([max(len(form.strokes) - form.late, 1) - 1 for form in forms])
     return Forms(
-        points=points,
+        points=points.T.copy(),
         point_counts=point_counts,
         late=np.array([late for form in forms for late in _lateness(form)]),
         loose=np.array([free for form in forms for free in _looseness(char, form)]),
@@ -94,8 +98,8 @@ def _packed(char: str, forms: Sequence[Form], lean: float) -> Forms:
         mark=mark - begins[form[mark]],
         beyond=beyond,
         mark_counts=np.bincount(form[mark]),
-        joins=np.array([(form.entry, form.exit) for form in forms]),
-        ends=ends(points, point_counts, first, last) - begins[:, None],
+        joins=np.array([(form.entry, form.exit) for form in forms]).T,
+        ends=(ends(points, point_counts, first, last) - begins[:, None]).T,
         tail=np.cumsum(moved.counts)[last] - 1 - targets,
     )
 
@@ -159,7 +163,7 @@ def unlikeness(letter: Letter) -> Row:
 
     Points pair along the strokes; the nearest ones where the forms are written in other strokes.
     """
-    strokes = np.split(letter.forms.points[:, :2], np.cumsum(letter.forms.point_counts)[:-1])
+    strokes = np.split(letter.forms.points[:2].T, np.cumsum(letter.forms.point_counts)[:-1])
     drawn = np.array([_spread(stroke) for stroke in strokes])
     counts = letter.forms.stroke_counts
     unlike = np.zeros((len(counts), len(counts)))

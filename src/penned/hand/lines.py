@@ -1,8 +1,7 @@
-"""Lines: where each glyph stands, on lines that break at words, bend, slope and start raggedly."""
+"""Lines: where each glyph of a galley stands, on lines that bend, slope and start raggedly."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,27 +11,24 @@ from penned.errors import Refused
 from penned.hand.drift import wander
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.random import Generator
     from numpy.typing import NDArray
 
-    from penned.hand.setting import Setting
+    from penned.hand.galley import Galley
     from penned.hand.style import Style
 
     Row = NDArray[np.float64]
 
-# What a line may not be broken inside of: letters, and spaces that hold words together.
-_WORD = re.compile(r"\S+(?:[\u00a0\u202f]+\S+)*")
 _ROUNDING = 1e-9
-_NARROWEST_SPACE = 0.85  # of the hand's word gap
 _USUAL_LENGTH = 20.0  # x-heights: the length over which a line has its one bend, at least
 _MEAN_SLOPE = 0.18  # degrees upward, as people write on unlined paper,
 _SLOPES = -0.15, 0.5  # and the least and the most: the writer sees a line go astray
 _OFF_THE_LINE = 0.4  # x-heights: a letter whose foot is further from the baseline has none on it,
 _TALL = -1.45  # and one that is higher is no small letter, by which the eye keeps to the line
 _FIRM = 20.0  # square x-heights: how far one letter alone tells the eye how a line runs
-_SIZE_OF_LINES = 0.25  # of what letters differ in size, how much lines do
 _WORDS = 0.4  # of what letters wander from the baseline, how much words begin apart
-_GROWN, _TIRING = 0.05, 10.0  # of 1: how much a tired hand grows; in how many lines
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,90 +41,63 @@ class Places:
     size: Row
 
 
-def place(text: str, setting: Setting, *, style: Style, width: float, chance: Generator) -> Places:
-    """Where the glyphs of `text` stand, when a line has room for `width` x-heights.
+class Line(NamedTuple):
+    """A line to be written: its first word, and where it begins on its baseline, in x-heights.
+
+    The writer begins a little to the right of `x`, by the line's own margin.
+    """
+
+    word: int
+    x: float
+    y: float
+
+
+def filled(galley: Galley, width: float) -> list[Line]:
+    """As many words on every line as `width`, in x-heights, has room for, from 0 on.
 
     Raises `Refused` with the word that is wider.
     """
-    found = list(_WORD.finditer(text))
-    firsts = np.searchsorted(setting.at, [match.start() for match in found])
-    word = np.repeat(np.arange(len(found)), np.diff(firsts, append=len(setting.at)))
-    inner_spaces = np.diff(setting.at, append=setting.at[-1] + 1) - 1
-    advance = setting.advance + style.word_gap * inner_spaces
-    origin = np.cumsum(np.append(0.0, advance[:-1]))
-    origin -= origin[firsts][word]
-    edges = origin[:, None] + np.column_stack((setting.ink, setting.upright))
-    words = _Words(
-        texts=[match[0] for match in found],
-        white=[text[0 if i == 0 else found[i - 1].end() : m.start()] for i, m in enumerate(found)],
-        left=np.minimum.reduceat(edges[:, 0], firsts),
-        right=np.maximum.reduceat(edges[:, 1], firsts),
-        upright_left=np.minimum.reduceat(edges[:, 2], firsts),
-        upright_right=np.maximum.reduceat(edges[:, 3], firsts),
-    )
-    number = np.arange(len(found) + text.count("\n") + 1)
-    sizes = 1 + _SIZE_OF_LINES * style.drift.size * wander(len(number), 0.4, chance)
-    sizes += _GROWN * (1 - np.exp(-number / _TIRING))
-    starts, lines = _break(words, sizes, style, width, chance)
-    line = lines[word]
-    size = sizes[line]
-    x = origin * size + starts[word]
-    standing = _Standing(x, setting.height * size[:, None], line, word)
-    return Places(x, _heights(standing, style, chance), line, size)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Words:
-    """The words, the white space before each, and where its ink ends from its first glyph's origin.
-
-    The upright ends are those without the lean of the hand: what the eye spaces by.
-    """
-
-    texts: list[str]
-    white: list[str]
-    left: Row
-    right: Row
-    upright_left: Row
-    upright_right: Row
-
-
-def _break(
-    words: _Words, sizes: Row, style: Style, width: float, chance: Generator
-) -> tuple[Row, NDArray[np.intp]]:
-    """Where each word begins, and on which line: as many words on a line as have room.
-
-    `sizes` are those of the lines, as many as there can be, of 1.
-    """
-    count = len(words.texts)
-    gaps = style.word_gap + style.drift.word_gap * chance.standard_normal(count)
-    gaps = np.maximum(gaps, _NARROWEST_SPACE * style.word_gap)
-    margins = style.drift.left_edge * np.clip(1.6 + wander(count, 0.5, chance), 0.0, 3.3)
-    starts, lines = np.zeros(count), np.zeros(count, dtype=np.intp)
-    line, reached, size = 0, 0.0, float(sizes[0])
-    for index, white in enumerate(words.white):
-        newlines = white.count("\n")
-        space = (len(white) - white.rfind("\n") - 1) * gaps[index]
-        start = reached + size * (space - words.upright_left[index])
-        if index and not newlines and start + size * words.right[index] > width:
-            newlines, space = 1, 0.0
-        if newlines or not index:
-            line += newlines
-            size = float(sizes[line])
-            start = margins[line % count] + size * (space - words.left[index])
-            start = min(start, width - size * words.right[index])
-        if start + size * words.left[index] < -_ROUNDING:
+    lines: list[Line] = []
+    pitch, number, room = galley.style.line_pitch, 0, -np.inf
+    for word, newlines in enumerate(galley.newlines):
+        starts = not lines or newlines
+        if not starts and galley.right[word] <= room:
+            continue
+        number += newlines if starts else 1
+        size, begin = galley.sizes[number], float(galley.left[word])
+        over = galley.margins[number] + size * (galley.right[word] - begin + galley.indents[word])
+        shift = min(0.0, width - over)
+        begin -= galley.indents[word] if starts else 0.0
+        if shift + galley.margins[number] < -_ROUNDING - size * galley.indents[word]:
+            start, end = galley.spans[word]
             raise Refused(
                 "the word is wider than the line",
-                where=f"“{words.texts[index]}”",
+                where=f"“{galley.text[start:end]}”",
                 cure="Choose a smaller hand or a wider card.",
             )
-        starts[index], lines[index] = start, line
-        reached = start + size * words.upright_right[index]
-    return starts, lines
+        room = (width - galley.margins[number] - shift) / size + begin
+        lines.append(Line(word, shift, number * pitch))
+    return lines
+
+
+def place(galley: Galley, lines: Sequence[Line], chance: Generator) -> Places:
+    """Where the glyphs of `galley` stand when it is broken into `lines`."""
+    firsts = [line.word for line in lines]
+    number = np.array(galley.numbers(firsts))
+    rank = np.searchsorted(firsts, galley.word, side="right") - 1
+    sizes = np.array(galley.sizes)[number]
+    size = sizes[rank]
+    begins = np.array(galley.margins)[number] - sizes * (galley.left - galley.indents)[firsts]
+    x = galley.origin * size + begins[rank]
+    line = number[rank]
+    standing = _Standing(x, galley.setting.height * size, line, galley.word)
+    _, left, baseline = np.array(lines).T
+    heights = _heights(standing, galley.style, chance)
+    return Places(left[rank] + x, baseline[rank] + heights, line, size)
 
 
 class _Standing(NamedTuple):
-    """Where each glyph stands: x, y of its top and its foot (m, 2), its line and its word."""
+    """Where each glyph stands: x, y of its top and its foot (2, m), its line and its word."""
 
     x: Row
     height: Row
@@ -137,11 +106,11 @@ class _Standing(NamedTuple):
 
 
 def _heights(standing: _Standing, style: Style, chance: Generator) -> Row:
-    """The baseline under each glyph: its line's slope and bend, and its word's start.
+    """How far each glyph stands below its line: by the line's slope and bend, its word's start.
 
     The writer watches the line: by how much all of it would rise or fall by chance is taken back.
     """
-    x, (tops, feet), line, word = standing.x, standing.height.T, standing.line, standing.word
+    x, (tops, feet), line, word = standing.x, standing.height, standing.line, standing.word
     count, drift = int(line[-1]) + 1, style.drift
     bows = drift.bend * chance.standard_normal((2, count)) * ((1.0,), (0.5,))
     turns = chance.uniform(0, np.pi, count)[line]
@@ -158,8 +127,7 @@ def _heights(standing: _Standing, style: Style, chance: Generator) -> Row:
     slopes = np.clip(_MEAN_SLOPE + drift.slope * wander(count, 0.6, chance), *_SLOPES)
     drops = 0.6 * drift.baseline * wander(count, 0.3, chance)
     heights: Row = (
-        line * style.line_pitch
-        + (drops - drops[0])[line]
+        (drops - drops[0])[line]
         + height
         - astray[line] * from_middle
         - np.tan(np.deg2rad(slopes))[line] * x

@@ -2,122 +2,148 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from penned.hand.forms import starts_of
-from penned.hand.thin import TOLERANCE, thinned
+from penned.hand.ring import Line, Outlines, ringed
+from penned.hand.thin import thinned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from penned.hand.ink import Ink
 
-    Row = NDArray[np.float64]
+    Places = NDArray[np.complex64]
+    Row = NDArray[np.float32]
     Index = NDArray[np.intp]
+    Flags = NDArray[np.bool_]
 
-_BEND = 0.35  # radians; a turn that is less is drawn with one point on either side
-_STEEP = 0.6  # of the way: how much the half width may change on it without more ado
-_SAME = 0.004  # mm; points that are nearer than this are one
-_CORNER = 0.5  # the cosine of a turn that is one
-_FINEST = 0.01  # mm; no pen draws a finer line
-
-
-class Outlines(NamedTuple):
-    """Closed paths, to be filled by the nonzero rule: points (k, 2) in mm, starts (s + 1,).
-
-    There is one for each stroke, in the same order; its last point is not its first once more.
-    """
-
-    points: Row
-    starts: Index
+_SAME = np.float32(0.004)  # mm; points that are nearer than this are one
+_FINEST = np.float32(0.005)  # mm; half the width of the finest line
+_CORNER = np.float32(0.5)  # the cosine of a turn that no curve leads round
+_STEEP = np.float32(0.6)  # of the way: how much half the width may change on it without more ado
+_SWELL = np.float32(0.15)  # of the way: a change of half the width that a curve smooths
+_CROWDED = np.float32(0.95)  # of the way: how much of it the turns at its ends may take up inside
+_FAR = 1e3  # mm from stroke to stroke: none crowds another
 
 
 def outlines(ink: Ink) -> Outlines:
-    """The outlines of all strokes of `ink`, with round ends and round joins.
+    """The outlines of all strokes of `ink`, with round ends and round joins."""
+    x, y, width = ink.points.T
+    places, radii = (x + 1j * y).astype(np.complex64), (width / 2).astype(np.float32)
+    return traced(places, radii, np.diff(ink.stroke_starts))
 
-    The pen's way is followed there and back, at half its width to the left. Outside a sharp turn
-    the path goes round the pen, and inside through its middle. So it is the sum of the pieces
-    between the points, all of which it goes round in the same sense: no piece takes from another,
-    however the stroke turns.
+
+def traced(places: Places, radii: Row, counts: Index) -> Outlines:
+    """The outlines of strokes of `counts` points: places x + iy, and half the pen's width, in mm.
+
+    A smooth curve leads through the points, and round corners where they turn by more than 60
+    degrees. Its own pulling places, moved aside by half the pen's width, pull the outline.
     """
-    points, counts = _curved(*_apart(*thinned(ink.points.T.copy(), np.diff(ink.stroke_starts))))
-    at, before, after = _there_and_back(counts)
-    place, radius = (points[:, 0] + 1j * points[:, 1])[at], points[at, 2] / 2
-    way = place - place[before]
-    heading, length = np.angle(way), np.abs(way)
-    turn = np.remainder(heading[after] - heading + np.pi, 2 * np.pi) - np.pi
-    turn[turn < 1e-6 - np.pi] = np.pi
-    bend = np.minimum(np.abs(turn), _BEND)
-    need = radius * np.tan(bend / 2)
-    crowded = length < need + need[before]
-    sharp = (bend == _BEND) | crowded | crowded[after]
-    # Where the pen is broad for a sharp turn, or grows quickly, all of its round is seen.
-    whole = crowded & (np.minimum(bend, bend[before]) == _BEND)
-    whole |= np.abs(radius - radius[before]) > _STEEP * length
-    whole |= whole[after]
-    turn[whole & (turn <= 0)] += 2 * np.pi
-    sharp |= whole
-    outside = turn > 0
-    # Round the pen in equal parts, so many that no chord is too far from the arc.
-    part = 2 * np.arccos(1 - np.minimum(TOLERANCE / radius, 1))
-    parts = np.where(outside, np.ceil(turn / part), 2).astype(np.intp) * sharp
-    turning = np.repeat(np.arange(len(at)), parts + 1)
-    step = np.arange(len(turning)) - starts_of(parts + 1)[turning]
-    share = np.where(sharp[turning], step / np.maximum(parts, 1)[turning], 0.5)
-    reach = np.where(sharp, radius, radius / np.cos(bend / 2))[turning]
-    reach[(step == 1) & (sharp & ~outside)[turning]] = 0
-    angle = heading[turning] - np.pi / 2 + share * turn[turning]
-    path = place[turning] + reach * np.exp(1j * angle)
-    ends = np.append(0, np.cumsum(parts + 1))
-    rings = np.append(0, np.cumsum(2 * counts - 2))
-    return Outlines(np.column_stack((path.real, path.imag)), ends[rings])
+    if not len(counts):
+        return Outlines(places, np.zeros(0, dtype=bool), np.zeros(1, dtype=np.intp))
+    return ringed(_line(*thinned(*_apart(places, radii, counts))))
 
 
-def _apart(points: Row, counts: Index) -> tuple[Row, Index]:
-    """Points (n, 3) of (3, n), without those that lie on the one before; two at least a stroke."""
-    firsts = starts_of(counts)
-    steps = np.hypot(*np.diff(points[:2], axis=1, prepend=points[:2, :1]))
-    steps[firsts] = 2 * _SAME
-    keep = np.diff(np.floor(np.cumsum(steps) / _SAME), prepend=-1) > 0
-    counts = np.diff(np.cumsum(keep)[firsts + counts - 1], prepend=0)
-    kept, dots = points.T[keep], counts == 1
-    kept = np.repeat(kept, np.repeat(1 + dots, counts), axis=0)
-    counts = counts + dots
-    kept[starts_of(counts)[dots], 0] -= _SAME
-    kept[:, 2] = np.maximum(kept[:, 2], _FINEST)
-    return kept, counts
+def _apart(places: Places, radii: Row, counts: Index) -> tuple[Places, Row, Index]:
+    """The strokes without points that lie on the one before; of two points at least each."""
+    ends = counts.cumsum()
+    while (near := _near(places, ends)).any():
+        # No two neighbours go at once.
+        near[0 if near[1::2].any() else 1 :: 2] = False
+        kept = (~near).nonzero()[0]
+        places, radii, ends = places.take(kept), radii.take(kept), kept.searchsorted(ends)
+    counts = np.diff(ends, prepend=0)
+    dots = counts == 1
+    if dots.any():
+        twice = (1 + dots).repeat(counts)
+        places, radii = places.repeat(twice), radii.repeat(twice)
+        counts = counts + dots
+        places[(counts.cumsum() - counts)[dots]] -= _SAME
+    return places, np.maximum(radii, _FINEST), counts
 
 
-def _curved(points: Row, counts: Index) -> tuple[Row, Index]:
-    """With a point between two where the curve through them and their neighbours leaves the chord.
+def _near(places: Places, ends: Index) -> Flags:
+    """Which points lie on the one before them in their stroke."""
+    near = np.zeros(len(places), dtype=bool)
+    np.less(np.abs(places[1:] - places[:-1]), _SAME, out=near[1:])
+    near[ends[:-1]] = False
+    return near
 
-    The point is that of the four-point scheme (Dubuc 1986). Corners stay corners.
+
+def _line(places: Places, radii: Row, counts: Index) -> Line:
+    """The polygons whose curve meets all places."""
+    lasts = counts.cumsum() - 1
+    end = np.zeros(len(places), dtype=bool)
+    end[lasts] = end[lasts - counts + 1] = True
+    way, length = _ways(places, lasts)
+    corner = np.zeros(len(places), dtype=bool)
+    corner[1:-1] = (way[1:] * way[:-1].conj()).real < _CORNER
+    corner &= ~end
+    turn = np.ones(len(places), dtype=np.complex64)
+    while True:
+        pulls, wide = _pulls(places, radii, way, length, end | corner)
+        ahead, far = _ways(pulls, lasts)
+        turn[1:-1] = ahead[1:] * ahead[:-1].conj()
+        # The polygon turns more sharply than the points do, by a place that is moved too far.
+        too_sharp = (turn.real < 0) & ~(end | corner)
+        if not too_sharp.any():
+            break
+        corner |= too_sharp
+    half = turn.imag / (1 + np.abs(turn.real))
+    half[end | corner] = 0
+    through, whole = _tight(wide, half, far)
+    return Line(
+        pulls, wide, counts, ahead, far, turn, half, end, corner, through | corner, whole & ~end
+    )
+
+
+def _pulls(places: Places, radii: Row, way: Places, length: Row, stop: Flags) -> tuple[Places, Row]:
+    """Where each place must pull for the curve to meet it, and half the width there.
+
+    A quadratic curve that leads from half way to half way, pulled by a place where it turns by a
+    small angle t, misses that place by t / 2 x a b / (a + b), where a and b are the halves of the
+    ways. So far outward the place is moved, and likewise the width. At a `stop`, an end or a
+    corner, the curve takes the whole way; as a stop does not move with the place beside it, that
+    one is moved by more.
     """
-    steps = np.diff(points[:, :2], axis=0)
-    lengths = np.hypot(*steps.T)
-    straight = (steps[1:] * steps[:-1]).sum(axis=1) > _CORNER * lengths[1:] * lengths[:-1]
-    straight[np.cumsum(counts)[:-1] - 2] = straight[np.cumsum(counts)[:-1] - 1] = False
-    inner = np.flatnonzero(straight[1:] & straight[:-1]) + 1
-    before, here, after, beyond = (points[inner + k] for k in (-1, 0, 1, 2))
-    off = (here + after - before - beyond) / 16
-    leaves = np.abs(off).max(axis=1) > TOLERANCE
-    added = ((here + after) / 2 + off)[leaves]
-    at = inner[leaves] + 1
-    ends = np.cumsum(counts)
-    counts = np.diff(ends + np.searchsorted(at, ends), prepend=0)
-    return np.insert(points, at, added, axis=0), counts
+    share = stop * np.float32(0.5) + np.float32(0.5)
+    before, after = length[:-1] * share[:-2], length[1:] * share[2:]
+    miss = before * after / ((before + after) * (3 - share[:-2] - share[2:]))
+    miss[stop[1:-1]] = 0
+    swell = (radii[1:] - radii[:-1]) / length
+    swell = np.minimum(np.maximum(swell, -_SWELL), _SWELL)
+    places, radii = places.copy(), radii.copy()
+    places[1:-1] += (way[:-1] - way[1:]) * miss
+    radii[1:-1] += (swell[:-1] - swell[1:]) * miss
+    return places, np.maximum(radii, _FINEST)
 
 
-def _there_and_back(counts: Index) -> tuple[Index, Index, Index]:
-    """The indices of the points of strokes, each followed to its end and back to its beginning.
+def _ways(places: Places, lasts: Index) -> tuple[Places, Row]:
+    """The direction from each place to the next one, of length 1, and how far it is."""
+    way = places[1:] - places[:-1]
+    way[lasts[:-1]] = _FAR
+    length = np.abs(way)
+    way *= 1 / length
+    return way, length
 
-    And for each place of this way the places before and after it; it is a ring for each stroke.
+
+def _tight(radii: Row, half: Row, length: Row) -> tuple[Flags, Flags]:
+    """At which places the inside of the turn leads through the middle, and at which all round it.
+
+    It leads through the middle where two turns have no room beside each other on the way between
+    them, and all round where the pen is so broad that it shows on either side of the way.
     """
-    sizes = 2 * counts - 2
-    ring = np.repeat(np.arange(len(counts)), sizes)
-    first, size = starts_of(sizes)[ring], sizes[ring]
-    step = np.arange(len(ring)) - first
-    at = starts_of(counts)[ring] + np.minimum(step, size - step)
-    return at, first + (step - 1) % size, first + (step + 1) % size
+    taken = radii * half
+    need = taken[:-1] + taken[1:]
+    crowded = (np.abs(need) > _CROWDED * length).nonzero()[0]
+    through = np.zeros(len(radii), dtype=bool)
+    sign = np.sign(need[crowded])
+    through[crowded[taken[crowded] * sign > 0]] = True
+    through[crowded[taken[crowded + 1] * sign > 0] + 1] = True
+    swell = radii[1:] - radii[:-1]
+    steep = (np.abs(swell) > _STEEP * length).nonzero()[0]
+    whole = np.zeros(len(radii), dtype=bool)
+    whole[steep + (swell[steep] > 0)] = True
+    return through, whole

@@ -28,27 +28,35 @@ _SOFTNESS = 0.16  # x-heights: how far the eye looks past the nearest parts of t
 _COMMON_BANDS = _BANDS / 3  # in which two letters without ascenders face each other, about
 _CORNER = 0.12  # x-heights: what a part above or below must keep from a neighbour
 _TIGHTEST, _LOOSEST = -1.0, 1.6  # deviations; a nearer letter runs in, a wider gap parts the word
+_SEEN = np.interp(_TOP + _BAND * (np.arange(_BANDS) + 0.5), (-2.0, -1.0, 0.0, 0.4), (0, 1, 1, 0))
+_DEPTH = 0.3  # x-heights: how far behind its foremost parts the eye looks for a letter's edge
+_STEM, _FURTHEST_BEHIND = 4.0, 0.35  # bands of a small stem; x-heights that a letter hangs over
 _SLOW, _QUICK = 0.5, 0.87  # how much of it lasts for words, and how much is of one gap
 _SHARES = (np.arange(100) + 0.5) / 100
 _LOOSER = 0.12  # how much wider a tired hand writes
 
 
-def profiles(upright: Row, forms: Forms) -> tuple[Row, Row]:
-    """The left and the right outline of each glyph: the least and the greatest x in each band.
+def profiles(upright: Row, forms: Forms) -> Row:
+    """(2, bands, m) the outlines of each glyph from the left and from the right.
 
-    `upright` are the points of `forms`, (2, n). Both are of shape (m, bands).
+    In each band they are the least x, and the least of x counted to the left. `upright` are the
+    points of `forms`, (2, n).
     """
     count = len(forms.form_counts)
     before = forms.mark + starts_of(forms.form_counts).repeat(forms.mark_counts)
     place = upright.take(before, axis=1)
-    place += forms.beyond * (upright.take(before + 1, axis=1, mode="clip") - place)
+    before += 1
+    ahead = upright.take(before, axis=1, mode="clip")
+    ahead -= place
+    ahead *= forms.beyond
+    place += ahead
     x, y = place
-    band = np.clip((y - _TOP) * (1 / _BAND), 0, _BANDS - 1).astype(np.intp)
-    cell = band + (np.arange(count) * _BANDS).repeat(forms.mark_counts)
-    left, right = np.full((count, _BANDS), _FAR), np.full((count, _BANDS), -_FAR)
-    np.minimum.at(left.reshape(-1), cell, x)
-    np.maximum.at(right.reshape(-1), cell, x)
-    return left, right
+    band = ((y - _TOP) * (1 / _BAND)).clip(0, _BANDS - 1).astype(np.intp)
+    cell = band * count + np.arange(count).repeat(forms.mark_counts)
+    outlines = np.full((2, _BANDS, count), _FAR)
+    np.minimum.at(outlines[0].reshape(-1), cell, x)
+    np.minimum.at(outlines[1].reshape(-1), cell, -x)
+    return outlines
 
 
 class Pairs(NamedTuple):
@@ -64,23 +72,38 @@ class Pairs(NamedTuple):
     least: Row
 
 
-def advances(left: Row, right: Row, pairs: Pairs, *, style: Style, chance: Generator) -> Row:
+def advances(outlines: Row, pairs: Pairs, *, style: Style, chance: Generator) -> Row:
     """(m,) from each glyph's origin to the next one's: the gap that the eye sees is the hand's own.
 
-    `left` and `right` are outlines, (m, bands).
+    `outlines` are those of `profiles`.
     """
-    count = len(left)
-    room = _thick(left[1:], np.minimum, _CORNER) - _thick(right[:-1], np.maximum, -_CORNER)
-    near = np.exp(-np.minimum(room, 3.0) / _SOFTNESS).sum(axis=1)
+    count = outlines.shape[2]
+    left, right = _thick(outlines)
+    room = left[:, 1:] + right[:, :-1]
+    near = np.exp(-np.minimum(room, 3.0) / _SOFTNESS).sum(axis=0)
     seen = -_SOFTNESS * np.log(near / _COMMON_BANDS)
     loose = _SLOW * wander(count, 0.9, chance) + _QUICK * chance.standard_normal(count)
-    uneven = style.drift.gap * np.clip(loose, _TIGHTEST, _LOOSEST)
+    uneven = style.drift.gap * loose.clip(_TIGHTEST, _LOOSEST)
     gap = style.letter_gap * (1 + _LOOSER * tiring(count)) + uneven
     gap = np.maximum(gap[1:], pairs.near)
-    whole = left.min(axis=1)[1:] - right.max(axis=1)[:-1]
+    foremost_left, foremost_right = outlines.min(axis=1)
+    whole = foremost_left[1:] + foremost_right[:-1]
     step = np.maximum(gap - seen, gap - whole - pairs.tuck) + pairs.kerning
-    free = pairs.near - room.min(axis=1, initial=_FAR)
-    return np.append(np.maximum.reduce((step, free, pairs.least)), 0.0)
+    free = pairs.near - room.min(axis=0, initial=_FAR)
+    advance = np.zeros(count)
+    np.maximum.reduce((step, free, pairs.least), out=advance[:-1])
+    return advance
+
+
+def begins_at(outline: Row) -> Row:
+    """How far behind the foremost ink of each outline, (bands, n), the eye sees the letter begin.
+
+    It looks at small letters' height first: a stem begins where it stands, a J behind its hook.
+    The outline is that of either side.
+    """
+    near = _SEEN @ np.exp((outline.min(axis=0) - outline) / _DEPTH)
+    behind: Row = (-_DEPTH * np.log(near / _STEM)).clip(0.0, _FURTHEST_BEHIND)
+    return behind
 
 
 def drift_of_gap(deviation: float, letter_gap: float, near: float) -> float:
@@ -91,21 +114,21 @@ def drift_of_gap(deviation: float, letter_gap: float, near: float) -> float:
     return float(np.interp(deviation, gaps.std(axis=1), drifts))
 
 
-def kerns(kind: Index, chars: Sequence[str], kerning: Mapping[str, float]) -> Row:
-    """(m - 1,) what `kerning` says of each glyph, by its number in `chars`, and the next one."""
-    kinds = {char: kind for kind, char in enumerate(chars)}
+def kerns(chars: Sequence[str], kerning: Mapping[str, float]) -> Row:
+    """(c, c) what `kerning` says of each of `chars` and each that may follow it."""
+    number = {char: number for number, char in enumerate(chars)}
     table = np.zeros((len(chars), len(chars)))
     for pair, by in kerning.items():
-        if pair[0] in kinds and pair[1] in kinds:
-            table[kinds[pair[0]], kinds[pair[1]]] = by
-    between: Row = table[kind[:-1], kind[1:]]
-    return between
+        if pair[0] in number and pair[1] in number:
+            table[number[pair[0]], number[pair[1]]] = by
+    return table
 
 
-def _thick(profile: Row, edge: np.ufunc, corner: float) -> Row:
-    """A profile thickened upward and downward, so that corners do not slip past each other."""
-    thick = profile.copy()
+def _thick(outlines: Row) -> Row:
+    """Outlines thickened upward and downward, so that corners do not slip past each other."""
+    thick = outlines.copy()
     for bands in (1, 2):
-        edge(thick[:, bands:], profile[:, :-bands] + bands * corner, out=thick[:, bands:])
-        edge(thick[:, :-bands], profile[:, bands:] + bands * corner, out=thick[:, :-bands])
+        further = outlines + bands * _CORNER
+        np.minimum(thick[:, bands:], further[:, :-bands], out=thick[:, bands:])
+        np.minimum(thick[:, :-bands], further[:, bands:], out=thick[:, :-bands])
     return thick

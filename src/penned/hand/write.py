@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.random import PCG64, BitGenerator, Generator
 
 from penned.errors import Refused
 from penned.hand.drift import wander
-from penned.hand.evenness import drifting
 from penned.hand.forms import runs, starts_of
+from penned.hand.galley import galley
 from penned.hand.ink import Ink
 from penned.hand.joins import connect
-from penned.hand.lines import place
+from penned.hand.lines import filled, place
 from penned.hand.pen import widest, widths
-from penned.hand.setting import set_text
 
 if TYPE_CHECKING:
-    from numpy.random import Generator
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
+    from penned.hand.galley import Galley
     from penned.hand.hand import Hand
-    from penned.hand.letter import Letter
+    from penned.hand.lines import Line
     from penned.hand.pen import Pen
     from penned.hand.setting import Setting
 
-_WORD = re.compile(r"\S+")
 _PRESSURE = 0.04  # how much the width of the line wanders, of 1
 _WIDEST = 1.3  # the widest line of a form with all that it wanders, of the pen's own
 
@@ -56,64 +56,62 @@ def write(  # noqa: PLR0913 - each is a wish of its own
     the word; and where the hand does not write at that size.
     """
     text = unicodedata.normalize("NFC", text)
-    style, unit = drifting(hand), _x_height(hand, x_height)
-    pitch = style.line_pitch * unit
-    boxes = np.zeros((len(text), 4))
+    unit = height_of_writing(hand, x_height)
     if not text.strip():
-        _box_white_space(text, boxes, pitch)
+        boxes, pitch = np.zeros((len(text), 4)), hand.style.line_pitch * unit
         nothing = np.zeros(0, dtype=np.intp)
+        _box_white_space(text, nothing, boxes, pitch)
         return Ink(text, np.zeros((0, 3)), np.zeros(1, np.intp), nothing, boxes, unit, pitch)
-    chance = np.random.default_rng(seed)
-    setting = set_text(text, _letters(text, hand), style, kerning=hand.kerning, chance=chance)
-    edge = (_WIDEST * style.pen if pen is None else widest(pen, style.pen)) / 2 / unit
-    room = np.inf if width is None else width / unit - 2 * edge
-    places = place(text, setting, style=style, width=room, chance=chance)
-    at, x = setting.at, places.x + edge
-    boxes[at, :2] = (x[:, None] + setting.ink * places.size[:, None]) * unit
-    boxes[at, 2:] = np.column_stack((places.y * unit, places.line))
-    _box_white_space(text, boxes, pitch)
-    forms = setting.forms
-    size, right, down, pressure = np.array(
-        (
-            places.size * unit,
-            x * unit,
-            places.y * unit,
-            style.pen + style.pen * _PRESSURE * np.clip(wander(len(at), 0.95, chance), -2, 2),
-        )
-    ).repeat(forms.form_counts, axis=1)
-    points = np.empty((len(size), 3))
-    points[:, 0] = setting.places[0] * size + right
-    points[:, 1] = setting.places[1] * size + down
-    points[:, 2] = forms.points[:, 2] * pressure
+    words = galley(text, hand, seed=seed)
+    room = np.inf if width is None else width / unit - 2 * edge(hand, unit, pen)
+    return written(words, filled(words, room), x_height=unit, pen=pen)
+
+
+def written(
+    words: Galley, lines: Sequence[Line], *, x_height: float, pen: Pen | None = None
+) -> Ink:
+    """The ink of a galley that is broken into `lines`, whose places count from the page's corner.
+
+    A break leaves the text as it is: the space before it stays a space, of no width.
+    """
+    text, setting, style, unit = words.text, words.setting, words.style, x_height
+    chance = _again(words.chance)  # it has chosen the letters; the rest follows, each time alike
+    places = place(words, lines, chance)
+    at, forms = setting.at, setting.forms
+    boxes = np.zeros((len(text), 4))
+    x = places.x + edge(words.hand, unit, pen)
+    boxes[at] = np.array((*(x + setting.ink * places.size) * unit, places.y * unit, places.line)).T
+    _box_white_space(text, at, boxes, style.line_pitch * unit)
+    pressure = style.pen + style.pen * _PRESSURE * wander(len(at), 0.95, chance).clip(-2, 2)
+    size, right, down, firmness = (
+        each.repeat(forms.form_counts)
+        for each in (places.size * unit, x * unit, places.y * unit, pressure)
+    )
+    points = np.empty((3, len(size)))
+    np.multiply(setting.places, size, out=points[:2])
+    points[0] += right
+    points[1] += down
+    np.multiply(forms.points[2], firmness, out=points[2])
     points, starts, glyphs = _in_order(points, setting, chance)
     if pen is not None:
-        points[:, 2] = widths(points, starts, pen, hand_pen=style.pen, x_height=unit)
-    return Ink(text, points, starts, at[glyphs], boxes, unit, pitch)
+        points[2] = widths(points.T, starts, pen, hand_pen=style.pen, x_height=unit)
+    return Ink(text, points.T, starts, at[glyphs], boxes, unit, style.line_pitch * unit)
 
 
-def _in_order(
-    points: NDArray[np.float64], setting: Setting, chance: Generator
-) -> tuple[NDArray[np.float64], NDArray[np.intp], NDArray[np.intp]]:
-    """The points of all strokes as they are written, where each begins, and whose it is.
-
-    A join comes before the letter that it leads to; late strokes come after their word.
-    """
-    forms, glyphs = setting.forms, np.arange(len(setting.at))
-    joins = connect(
-        points, forms.ends + starts_of(forms.form_counts)[:, None], setting.joined, chance
-    )
-    counts = np.append(forms.point_counts, np.full(len(joins), joins.shape[1]))
-    glyph = np.append(np.repeat(glyphs, forms.stroke_counts), glyphs[setting.joined] + 1)
-    word = np.append(0, np.cumsum(np.diff(setting.at) > 1))[glyph]
-    after_word = np.append(forms.late, np.zeros(len(joins), dtype=bool))
-    of_letter = np.arange(len(glyph)) < len(forms.late)
-    order = np.lexsort((of_letter, glyph, after_word, word))
-    written = runs(starts_of(counts)[order], counts[order])
-    points = np.concatenate((points, joins.reshape(-1, 3))).take(written, axis=0)
-    return points, np.append(0, np.cumsum(counts[order])), glyph[order]
+def _again(chance: Generator) -> Generator:
+    """A generator that goes on as `chance` would."""
+    bits: BitGenerator = PCG64(0)
+    bits.state = chance.bit_generator.state
+    return Generator(bits)
 
 
-def _x_height(hand: Hand, wished: float | None) -> float:
+def edge(hand: Hand, x_height: float, pen: Pen | None) -> float:
+    """How far the pen's line reaches beyond its middle at most, in x-heights of `x_height` mm."""
+    return (_WIDEST * hand.style.pen if pen is None else widest(pen, hand.style.pen)) / 2 / x_height
+
+
+def height_of_writing(hand: Hand, wished: float | None) -> float:
+    """The x-height in mm: the hand's own, or the wished one if the hand writes at that size."""
     low, high = hand.style.x_height_range
     if wished is None:
         return hand.style.x_height
@@ -125,33 +123,56 @@ def _x_height(hand: Hand, wished: float | None) -> float:
     return wished
 
 
-def _letters(text: str, hand: Hand) -> dict[str, Letter]:
-    found: dict[str, Letter] = {}
-    for char in dict.fromkeys("".join(text.split())):
-        letter = hand.letter(char)
-        if letter is None:
-            word = next(word for word in _WORD.findall(text) if char in word)
-            name = unicodedata.name(char, "").lower() or f"U+{ord(char):04X}"
-            raise Refused(
-                f"the hand {hand.name} has no “{char}” ({name})",
-                where=f"“{word}”",
-                cure="Write the word in another way, or choose another hand.",
-            )
-        found[char] = letter
-    return found
+def _in_order(
+    points: NDArray[np.float64], setting: Setting, chance: Generator
+) -> tuple[NDArray[np.float64], NDArray[np.intp], NDArray[np.intp]]:
+    """The points of all strokes as they are written, where each begins, and whose it is.
+
+    A join comes before the letter that it leads to; late strokes come after their word.
+    """
+    forms, at, leaving = setting.forms, setting.at, setting.joined.nonzero()[0]
+    glyph = np.arange(len(at)).repeat(forms.stroke_counts)
+    if not len(leaving) and not forms.late.any():
+        return points, np.append(0, forms.point_counts.cumsum()), glyph
+    joins = connect(points, forms.ends + starts_of(forms.form_counts), setting.joined, chance)
+    counts = np.append(forms.point_counts, np.full(len(leaving), joins.shape[2]))
+    glyph = np.append(glyph, leaving + 1)
+    ends_word = np.append(at[1:] - at[:-1] > 1, True).nonzero()[0]
+    # Of each glyph first its join, then its strokes; and what is late after the word's last glyph.
+    turn = 2 * glyph
+    own = turn[: len(forms.late)]
+    own += 1
+    late = forms.late.nonzero()[0]
+    own[late] = 2 * ends_word[ends_word.searchsorted(glyph[late])] + 2
+    order = turn.argsort(kind="stable")
+    counts, written = counts[order], runs(starts_of(counts)[order], counts[order])
+    points = np.concatenate((points, joins.reshape(3, -1)), axis=1).take(written, axis=1)
+    return points, np.append(0, counts.cumsum()), glyph[order]
 
 
-def _box_white_space(text: str, boxes: NDArray[np.float64], pitch: float) -> None:
-    """White space reaches to the next glyph of its line; where there is none it is of width 0."""
-    rows: list[list[float]] = boxes.tolist()
-    white = [index for index, char in enumerate(text) if char.isspace()]
-    for index in white:
-        right, baseline, line = rows[index - 1][1:] if index else (0.0, 0.0, 0.0)
-        if index and text[index - 1] == "\n":
-            right, baseline, line = 0.0, (line + 1) * pitch, line + 1
-        reach = right
-        if text[index] != "\n" and index + 1 < len(text) and not text[index + 1].isspace():
-            left, _, _, next_line = rows[index + 1]
-            reach = max(right, left) if next_line == line else right
-        rows[index] = [right, reach, baseline, line]
-    boxes[white] = [rows[index] for index in white] or np.zeros((0, 4))
+def _box_white_space(
+    text: str, at: NDArray[np.intp], boxes: NDArray[np.float64], pitch: float
+) -> None:
+    """White space reaches to the next glyph of its line; where there is none it is of width 0.
+
+    `at` are the indices of the glyphs, whose boxes are known.
+    """
+    is_white = np.ones(len(text), dtype=bool)
+    is_white[at] = False
+    white = is_white.nonzero()[0]
+    is_newline = np.array([text[index] == "\n" for index in white.tolist()], dtype=bool)
+    before = at.searchsorted(white)  # how many glyphs
+    newlines = is_newline.cumsum() - is_newline
+    newlines -= newlines[before.searchsorted(before)]  # that come after the glyph before
+    is_last = np.ones(len(white), dtype=bool)
+    is_last[:-1] = before[1:] != before[:-1]
+    glyphs = np.zeros((len(at) + 2, 4))
+    glyphs[1:-1], glyphs[-1, 3] = boxes[at], np.nan
+    _, right, baseline, line = glyphs[before].T
+    left, _, _, next_line = glyphs[before + 1].T
+    is_new = newlines > 0
+    line = line + newlines
+    right, baseline = np.where(is_new, 0.0, right), np.where(is_new, line * pitch, baseline)
+    reaches = is_last & ~is_newline & (next_line == line)
+    reach = np.where(reaches, np.maximum(right, left), right)
+    boxes[white] = np.array((right, reach, baseline, line)).T

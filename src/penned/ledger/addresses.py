@@ -43,7 +43,8 @@ def learn(
 ) -> list[int]:
     """Note down the address found for each party; return the parties whose address is new.
 
-    An import (`run`) does not bring back an address that was left before.
+    Its blanks are filled from the address before. An import (`run`) does not bring back an address
+    that was left before.
     """
     if not found:
         return []
@@ -61,6 +62,18 @@ def learn(
     records.Address.objects.bulk_update(left, ["until"])
     records.Address.objects.bulk_create(new)
     return [home.party_id for home in new]
+
+
+def move(party: int, address: Address, *, on: date) -> bool:
+    """Note down the whole address of a party, blanks and all; whether it is another one."""
+    now = _current(lived([party])[party])
+    if now and value(now) == value(records.Address(**columns(address))):
+        return False
+    if now:
+        now.until = on
+        now.save(update_fields=["until"])
+    records.Address.objects.create(party_id=party, since=on, **columns(address))
+    return True
 
 
 def lived(parties: Collection[int]) -> dict[int, list[records.Address]]:
@@ -85,7 +98,13 @@ def _current(homes: Sequence[records.Address]) -> records.Address | None:
 
 
 def _filled(new: Address, old: Address) -> Address:
-    """Fill the blanks of `new` from `old`, unless it is in another town."""
+    """Fill the blanks of `new` from `old`, unless it is another home.
+
+    It is in another town, or in another street and known only as written: its town is among its
+    lines.
+    """
+    if new.street and new.street != old.street and not (new.city or new.region or new.postcode):
+        return new
     town = [
         (getattr(new, part), getattr(old, part))
         for part in ("city", "region", "postcode", "country")

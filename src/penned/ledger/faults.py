@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ _SENTENCES = {
         "Name another file, or restore a backup.",
     ),
 }
+_EARLIER = re.compile("no such (column|table)")
 _SENTENCES[sqlite3.SQLITE_LOCKED] = _SENTENCES[sqlite3.SQLITE_BUSY]
 
 
@@ -55,7 +57,7 @@ def faults() -> Iterator[None]:
         cause = error.__cause__
         if isinstance(cause, sqlite3.Error):
             sentence = _SENTENCES.get(cause.sqlite_errorcode & 0xFF)
-            if sentence is None and "no such column" in str(cause):
+            if sentence is None and _EARLIER.search(str(cause)):
                 raise Refused(
                     "this ledger was made by an earlier, unreleased Penned",
                     where=_where(),

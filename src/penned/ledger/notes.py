@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Max, OuterRef, Subquery
 
 from penned import notes
 from penned.errors import BadInput, NotFound, Refused
@@ -17,7 +17,7 @@ from penned.moments import Standing
 from penned.notes import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from django.db.models import QuerySet
@@ -41,6 +41,7 @@ class NoteRow:
     open: bool
     hand: str = ""
     stationery: str = ""
+    design: str = ""
     seed: int | None = None
     written_on: date | None = None
     posted_on: date | None = None
@@ -73,13 +74,28 @@ def save(owed_ids: Sequence[int], text: str, *, ready: bool, now: datetime, by: 
         said_anew = latest is None or latest.text != text
         to = State.READY if ready else State.DRAFT
         if said_anew or note.state != State.WRITTEN:
-            _set(note.id, notes.move(State(note.state), to), written_on=None)
+            _set([note.id], notes.move(State(note.state), to), written_on=None)
             records.Owed.objects.filter(id__in=owed_ids).update(note=note)
         if said_anew:
             number = latest.number + 1 if latest else 1
             records.Revision.objects.create(note=note, number=number, text=text, at=now, by=by)
             events.record(f"revision {number}", f"note {note.id}", now=now, by=by)
         return get(note.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A note that is taken one step on, and what was used where it is written.
+
+    With `revision`, it takes the step only if that is its latest.
+    """
+
+    note_id: int
+    hand: str = ""
+    stationery: str = ""
+    design: str = ""
+    seed: int | None = None
+    revision: int | None = None
 
 
 def advance(  # noqa: PLR0913 - where to, who, when, and what was used
@@ -91,48 +107,72 @@ def advance(  # noqa: PLR0913 - where to, who, when, and what was used
     by: str,
     hand: str = "",
     stationery: str = "",
+    design: str = "",
     seed: int | None = None,
     revision: int | None = None,
 ) -> NoteRow:
-    """Take a note one step on: written (with what was used), posted, arrived, or back to the desk.
+    """Take one note one step on: see `advance_all`."""
+    step = Step(note_id, hand, stationery, design, seed, revision)
+    return advance_all([step], to, on=on, now=now, by=by)[0]
 
-    Posting settles the open debts it answers as thanked, by post, on that day; a note none of
-    whose debts is open is not posted (`Refused`). With `revision`, the note takes the step only
-    if that is its latest.
+
+def advance_all(
+    steps: Sequence[Step], to: State, *, on: date, now: datetime, by: str
+) -> tuple[NoteRow, ...]:
+    """Take notes one step on, all or none: written, posted, arrived, or back to the desk.
+
+    Posting settles the open debts they answer as thanked, by post, on that day; a note none of
+    whose debts is open is not posted (`Refused`). Each note takes one step, however often it is
+    named; the number of queries grows with hundreds of notes, not with each.
     """
-    check(hand, stationery)
+    by_note = {step.note_id: step for step in steps}
+    for step in by_note.values():
+        check(step.hand, step.stationery, step.design)
     owed.check_day(on, now)
     with transaction():
-        note = _record(note_id)
-        notes.move(State(note.state), to)
-        if revision is not None and revision != note.revisions.count():
-            raise Refused("the words of this note have changed since", where=note.party.name)
+        found = _records(by_note)
+        _may_step(found, to, by_note)
+        if to is State.POSTED:
+            _thank(found, on, now=now, by=by)
+        for some in records.parts(by_note):
+            _set(some, to, **_days(to, on))
         if to is State.WRITTEN:
-            _set(note_id, to, written_on=on, hand=hand, stationery=stationery, seed=seed)
-        elif to is State.POSTED:
-            _thank(note, on, now=now, by=by)
-            _set(note_id, to, posted_on=on)
-        elif to is State.ARRIVED:
-            _set(note_id, to, arrived_on=on)
-        else:
-            _set(note_id, to, written_on=None)
-        events.record(to.value, f"note {note_id}", now=now, by=by)
-        return get(note_id)
+            _say_what_was_used(found, by_note)
+        events.record(to.value, *events.subjects("note", by_note), now=now, by=by)
+        return read(by_note)
 
 
 @faults()
 def get(note_id: int) -> NoteRow:
     """Read one note by its number; raises `NotFound`."""
-    found = rows(records.Note.objects.filter(id=note_id))
-    if not found:
-        raise _missing(note_id)
-    return found[0]
+    return read([note_id])[0]
+
+
+@faults()
+def read(note_ids: Iterable[int]) -> tuple[NoteRow, ...]:
+    """Read notes by their numbers, each once, in that order; raises `NotFound`."""
+    wanted = list(dict.fromkeys(note_ids))
+    found = {
+        row.id: row
+        for some in records.parts(wanted)
+        for row in rows(records.Note.objects.filter(id__in=some))
+    }
+    for number in wanted:
+        if number not in found:
+            raise _missing(number)
+    return tuple(found[number] for number in wanted)
+
+
+def find_all(said: Iterable[int | str]) -> tuple[NoteRow, ...]:
+    """Find notes by numbers or names, each once, in that order, as `find` does."""
+    texts = (str(each).strip() for each in said)
+    return read(int(text) if _is_number(text) else find(text).id for text in texts)
 
 
 def find(number_or_name: int | str) -> NoteRow:
     """Find a note by its number, or the one note that is under way to somebody."""
     text = str(number_or_name).strip()
-    if text.isdecimal() and text.isascii() and len(text) < 18:
+    if _is_number(text):
         return get(int(text))
     party = people.find(text)
     found = of(party.id)
@@ -145,6 +185,10 @@ def find(number_or_name: int | str) -> NoteRow:
             f"several notes to {party.name} are under way: {numbers}", cure="Give the number."
         )
     return under_way[0]
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and len(text) < 18
 
 
 @faults()
@@ -201,6 +245,7 @@ def _row(note: records.Note, text: str, revision: int, debts: Sequence[OwedRow])
         open=any(debt.standing is Standing.OWED for debt in debts),
         hand=note.hand,
         stationery=note.stationery,
+        design=note.design,
         seed=note.seed,
         written_on=note.written_on,
         posted_on=note.posted_on,
@@ -208,11 +253,28 @@ def _row(note: records.Note, text: str, revision: int, debts: Sequence[OwedRow])
     )
 
 
-def _record(note_id: int) -> records.Note:
-    note = records.Note.objects.filter(id=note_id).first()
-    if note is None:
-        raise _missing(note_id)
-    return note
+def _records(note_ids: Iterable[int]) -> list[records.Note]:
+    """The records of notes, each with its party; raises `NotFound`."""
+    every = records.Note.objects.select_related("party")
+    parts = records.parts(note_ids)
+    found = {note.id: note for some in parts for note in every.filter(id__in=some)}
+    for number in note_ids:
+        if number not in found:
+            raise _missing(number)
+    return list(found.values())
+
+
+def _may_step(found: Iterable[records.Note], to: State, steps: Mapping[int, Step]) -> None:
+    """Raise `Refused` for the first note that cannot take the step."""
+    wanted = [step.note_id for step in steps.values() if step.revision is not None]
+    latest: dict[int, int] = {}
+    for some in records.parts(wanted):
+        revisions = records.Revision.objects.filter(note__in=some).values_list("note")
+        latest |= dict(revisions.annotate(latest=Max("number")))
+    for note in found:
+        notes.move(State(note.state), to)
+        if steps[note.id].revision not in (None, latest.get(note.id)):
+            raise Refused("the words of this note have changed since", where=note.party.name)
 
 
 def _missing(note_id: int) -> NotFound:
@@ -237,17 +299,46 @@ def _note_of(debts: Sequence[records.Owed]) -> records.Note:
     return records.Note.objects.create(party=debts[0].party, state=State.DRAFT)
 
 
-def _set(note_id: int, state: State, **columns: object) -> None:
-    records.Note.objects.filter(id=note_id).update(state=state.value, **columns)
+def _set(note_ids: Sequence[int], state: State, **columns: object) -> None:
+    records.Note.objects.filter(id__in=note_ids).update(state=state.value, **columns)
 
 
-def _thank(note: records.Note, on: date, *, now: datetime, by: str) -> None:
-    debts = note.owed.filter(standing=Standing.OWED).values_list("id", flat=True)
-    if not debts:
-        waived = note.owed.filter(standing=Standing.WAIVED).exists()
-        raise Refused(
-            "nothing that this note answers is owed any more",
-            where=note.party.name,
-            cure=f'Take it back with: penned waive "{note.party.name}" --undo' if waived else "",
-        )
-    owed.settle(list(debts), Standing.THANKED, on=on, how="by post", now=now, by=by)
+def _days(to: State, on: date) -> dict[str, date | None]:
+    """The day that a step sets; back at the desk no card is written."""
+    columns = {State.POSTED: "posted_on", State.ARRIVED: "arrived_on"}
+    return {columns.get(to, "written_on"): on if to not in (State.DRAFT, State.READY) else None}
+
+
+def _say_what_was_used(found: Iterable[records.Note], steps: Mapping[int, Step]) -> None:
+    changed = []
+    for note in found:
+        step = steps[note.id]
+        note.hand, note.stationery = step.hand, step.stationery
+        note.design, note.seed = step.design, step.seed
+        changed.append(note)
+    columns = ("hand", "stationery", "design", "seed")
+    records.Note.objects.bulk_update(changed, columns, batch_size=100)
+
+
+def _thank(found: Sequence[records.Note], on: date, *, now: datetime, by: str) -> None:
+    answered = records.Owed.objects.filter(standing=Standing.OWED)
+    debts = [
+        debt
+        for some in records.parts(note.id for note in found)
+        for debt in answered.filter(note__in=some).values_list("note", "id").order_by("id")
+    ]
+    answering = {note for note, _ in debts}
+    for note in found:
+        if note.id not in answering:
+            raise _answered(note)
+    ids = [debt for _, debt in debts]
+    owed.settle(ids, Standing.THANKED, on=on, how="by post", now=now, by=by)
+
+
+def _answered(note: records.Note) -> Refused:
+    waived = note.owed.filter(standing=Standing.WAIVED).exists()
+    return Refused(
+        "nothing that this note answers is owed any more",
+        where=note.party.name,
+        cure=f'Take it back with: penned waive "{note.party.name}" --undo' if waived else "",
+    )

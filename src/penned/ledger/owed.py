@@ -55,7 +55,11 @@ def of(party_id: int) -> tuple[OwedRow, ...]:
 @faults()
 def get(owed_ids: Sequence[int]) -> tuple[OwedRow, ...]:
     """Read debts by their ids, in that order; raises `NotFound` for one that is not there."""
-    found = {row.id: row for row in rows(records.Owed.objects.filter(id__in=owed_ids))}
+    found = {
+        row.id: row
+        for some in records.parts(owed_ids)
+        for row in rows(records.Owed.objects.filter(id__in=some))
+    }
     _all_there(owed_ids, found)
     return tuple(found[number] for number in dict.fromkeys(owed_ids))
 
@@ -74,9 +78,10 @@ def settle(  # noqa: PLR0913 - what, how, and who says so when
         raise BadInput("to owe is not a way to settle", cure="Reopen the debt instead.")
     with transaction():
         _move(owed_ids, standing)
-        records.Owed.objects.filter(id__in=owed_ids).update(
-            standing=standing.value, settled_on=on, how=how
-        )
+        for some in records.parts(owed_ids):
+            records.Owed.objects.filter(id__in=some).update(
+                standing=standing.value, settled_on=on, how=how
+            )
         events.record(
             standing.value, *events.subjects("owed", dict.fromkeys(owed_ids)), now=now, by=by
         )
@@ -87,9 +92,10 @@ def reopen(owed_ids: Sequence[int], *, now: datetime, by: str) -> tuple[OwedRow,
     """Owe again what was waived or delegated; what was thanked stays thanked (`Refused`)."""
     with transaction():
         _move(owed_ids, Standing.OWED)
-        records.Owed.objects.filter(id__in=owed_ids).update(
-            standing=Standing.OWED.value, settled_on=None, how=""
-        )
+        for some in records.parts(owed_ids):
+            records.Owed.objects.filter(id__in=some).update(
+                standing=Standing.OWED.value, settled_on=None, how=""
+            )
         events.record("reopened", *events.subjects("owed", dict.fromkeys(owed_ids)), now=now, by=by)
         return get(owed_ids)
 
@@ -133,8 +139,8 @@ def _row(debt: records.Owed, party: PartyRow) -> OwedRow:
 
 def records_of(owed_ids: Sequence[int]) -> list[records.Owed]:
     """Read the records of debts, with party and note; raises `NotFound`."""
-    debts = records.Owed.objects.filter(id__in=owed_ids).select_related("party", "note")
-    found = list(debts.order_by("id"))
+    debts = records.Owed.objects.select_related("party", "note").order_by("id")
+    found = [debt for some in records.parts(owed_ids) for debt in debts.filter(id__in=some)]
     _all_there(owed_ids, {debt.id for debt in found})
     return found
 

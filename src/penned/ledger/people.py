@@ -49,6 +49,16 @@ def meet(party: Party, address: Address | None = None, *, now: datetime, by: str
         return get(number)
 
 
+def move(number: int, address: Address, *, now: datetime, by: str) -> PartyRow:
+    """Note down where a party lives from now on; the address before is kept, with its end."""
+    check(*addresses.columns(address).values())
+    with transaction():
+        party = get(number).id
+        if addresses.move(party, address, on=now.date()):
+            events.record("address learned", *events.subjects("party", [party]), now=now, by=by)
+        return get(party)
+
+
 @faults()
 def get(number: int) -> PartyRow:
     """Read one party by its id, or by one that was merged into it; raises `NotFound`."""

@@ -29,6 +29,10 @@ _ANOTHER = " OR ".join(
 )
 _UNDONE = """EXISTS (
     SELECT 1 FROM ledger_importrun WHERE id = OLD.settled_by_id AND undone_at IS NOT NULL)"""
+_BEFORE = """COALESCE((
+    SELECT remain FROM ledger_stockchange
+    WHERE stock_id = NEW.stock_id AND number = NEW.number - 1
+), CASE WHEN NEW.number = 1 THEN 0 END)"""
 
 RULES = (
     Rule(
@@ -61,6 +65,15 @@ RULES = (
     ),
     Rule("revisions_stay", "ledger_revision", "UPDATE", "", "revisions stay as they are"),
     Rule("revisions_are_kept", "ledger_revision", "DELETE", "", "revisions are kept"),
+    Rule(
+        "stock_adds_up",
+        "ledger_stockchange",
+        "INSERT",
+        f"NEW.remain - NEW.change {{differs}} {_BEFORE}",
+        "what remains is what there was and what came or went",
+    ),
+    Rule("changes_stay", "ledger_stockchange", "UPDATE", "", "changes of stock stay as they are"),
+    Rule("changes_are_kept", "ledger_stockchange", "DELETE", "", "changes of stock are kept"),
     Rule("events_stay", "ledger_event", "UPDATE", "", "events stay as they are"),
     Rule("events_are_kept", "ledger_event", "DELETE", "", "events are kept"),
 )

@@ -1,287 +1,267 @@
-"""How large a letter is written, and how wide: as large as fits, and no word alone on a line."""
+"""How large a letter is written, and how wide: by what it fills without crowding its card."""
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cache
-from itertools import cycle, groupby, islice, pairwise
-from operator import attrgetter
+from dataclasses import replace
+from functools import cache, lru_cache
+from itertools import accumulate, cycle, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from penned.errors import Refused
-from penned.hand.write import missing, write
+from penned.errors import Refused, TooLong
+from penned.hand.lines import Line
+from penned.hand.write import height_of_writing, missing
 from penned.page import parts
-from penned.page.placing import extent, moved
-from penned.page.words import words
-from penned.stationery.paper import Rect
+from penned.page.draft import USUAL, Spacing, drafted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from penned.hand.hand import Hand
-    from penned.hand.ink import Ink
-    from penned.hand.pen import Pen
-    from penned.page.parts import Letter
-    from penned.page.words import Word
+    from penned.page.draft import Column, Draft, Piece, Row, Sized
+    from penned.stationery.paper import Rect
 
-_SIZES = 13  # from the hand's largest to its smallest
-_MEASURES = (0.97, 0.94, 0.91, 0.88)  # of the area's width, where a word would stand alone
-_PARAGRAPH_GAP = 0.55  # of the line pitch, beyond the pitch itself
-CLOSE_INDENT = 0.46  # of the area's width
-_OVERHANG = 1.5  # mm that the last letter of a line may reach into the margin
-_ENDS = 2.35  # x-heights that the first line rises and the last one falls, about, together
-_PEN = 0.3  # x-heights that the pen adds to the width of a word
-_SURELY = 0.9  # of the words that a guess fits: what then went on real cards of all hands
-_USUAL = (0.9, 1.1)  # x-heights of a letter and a space, in a hand of one letter or none
+_COMFORT = 0.5  # of the way from a hand's usual size to its largest: no note is written larger
+_STEP = 1.06  # from one size to the next, at most
+_TIGHTER = (Spacing(0.96, 0.85), Spacing(0.92, 0.7), Spacing(0.88, 0.55))
+_AIRY, _AIRIEST = 0.7, 1.1  # until so much of its area is filled, lines stand further apart
+_NARROW = (0.76, 0.84, 0.92)  # of its area's width, for a letter that leaves much of it free,
+_LOW = 0.5  # and fills no more than this of its height then
+_ASIDE = 0.5  # of what is left over beside the longest line
+_SPARE = 1  # lines that may be used up to end others better
+# What it costs to go on to the next area: for each line that would have had room; within a close,
+# or right before it; within a paragraph, and after its first line or before its last.
+_UNFILLED, _IN_CLOSE, _BEFORE_CLOSE, _PARTED, _ALONE = 1.0, 20.0, 6.0, 1.5, 3.0
+_LOOKED_BACK = 5  # lines
+_SURELY = 0.88  # of the words that go on a card, so many go on it in any words and by any chance
 _SAMPLE = "Thank you for the kind words and the quiet hours by the sea, which we shall not forget."
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """How a letter is to be written: its x-height in mm, None for the largest that fits.
+class Plan(NamedTuple):
+    """Where a letter is written: the lines in order, and those that begin a new area.
 
-    `below` is how many x-heights under it stay free, to be signed in; `pen` the hand's own where
-    it is None.
+    x_height in mm; lines in x-heights from the corner of what their area is measured on; `cuts`
+    are the first words of all areas but the first.
     """
 
-    seed: int = 0
-    x_height: float | None = None
-    below: float = 0.0
-    pen: Pen | None = None
+    x_height: float
+    lines: tuple[Line, ...]
+    cuts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A letter written at one size: its ink, the box it fills, and by how many mm it is over."""
+class _Try(NamedTuple):
+    """A letter at one size, in rows for each area."""
 
-    ink: Ink
-    box: Rect
-    over: float
+    sized: Sized
+    poured: list[list[Row]]
 
 
-class _Flow(NamedTuple):
-    """What line breaks depend on, in x-heights: words, whether a break precedes each, space.
+def planned(
+    draft: Draft,
+    areas: Sequence[Rect],
+    x_height: float | None = None,
+    *,
+    above: float = 0.0,
+    flush: bool = False,
+) -> Plan:
+    """The letter on `areas`, one after the other, in the largest writing that is natural and fits.
 
-    `beyond` is the height that the lines' pitches do not account for.
+    `x_height`, in mm, sets the size instead; `above` is how much of the room that is left over on
+    a single area goes above the letter, of 1; `flush` leaves none at its left. Raises `TooLong`
+    with the first word that has no room in small writing either, and `Refused` with a word that is
+    wider than a line.
     """
-
-    widths: list[float]
-    breaks: list[bool]
-    space: float
-    pitch: float
-    beyond: float
-
-    def lines(self, room: float) -> list[list[int]]:
-        """For each paragraph, how many words stand on each of its lines of `room` x-heights."""
-        paragraphs: list[list[int]] = []
-        x = 0.0
-        for width, breaks in zip(self.widths, self.breaks, strict=True):
-            if breaks:
-                paragraphs.append([0])
-                x = 0.0
-            elif x + width > room:
-                paragraphs[-1].append(0)
-                x = 0.0
-            paragraphs[-1][-1] += 1
-            x += width + self.space
-        return paragraphs
-
-    def fits(self, area: Rect, size: float, measure: float = 1.0) -> bool:
-        """Whether all is likely to fit `area` with an x-height of `size` mm."""
-        room = measure * area.width / size
-        height = sum(map(len, self.lines(room))) * self.pitch + self.beyond
-        widest = max(self.widths) + _PEN
-        return widest <= room and height * size <= area.height
-
-    def leaves_one_alone(self, room: float) -> bool:
-        """Whether a paragraph of several lines ends in a line of one word."""
-        return any(len(lines) > 1 and lines[-1] == 1 for lines in self.lines(room))
-
-
-def largest(letter: Letter, hand: Hand, area: Rect, wish: Wish) -> Draft:
-    """`letter` in the largest writing of `hand` that fits `area`, or as it is wished for.
-
-    Raises `Refused` with the first word that no longer fits at the smallest size.
-    """
-
-    def written(size: float, measure: float = 1.0) -> Draft:
-        ink = write(
-            letter.text,
-            hand,
-            seed=wish.seed,
-            width=measure * area.width,
-            x_height=size,
-            pen=wish.pen,
+    sizes = _sizes(draft.words.hand, x_height)
+    found = _largest(draft, areas, sizes)
+    if found is None:
+        raise _refusal(draft.at(sizes[-1], _TIGHTER[-1]), areas)
+    width, sized, poured = _composed(found, areas)
+    columns = [sized.column(rows, width) for rows in poured]
+    lines = [
+        line
+        for column, area in zip(columns, areas, strict=False)
+        for line in _placed(
+            column,
+            area,
+            sized.size,
+            above=above if len(areas) == 1 else 0.0,
+            aside=0.0 if flush else _ASIDE,
         )
-        return _arranged(ink, letter, area, wish.below * size)
+    ]
+    return Plan(sized.size, tuple(lines), tuple(column.rows[0].first for column in columns[1:]))
 
-    sizes = [wish.x_height] if wish.x_height else _sizes(hand)
-    about = _flow_of_text(letter, hand, wish.below)
-    guess = next((size for size in sizes if about.fits(area, size)), sizes[-1])
-    try:
-        first = written(guess)
-    except Refused:  # a word too long for the line may fit in small letters
-        first = written(guess := sizes[-1])
-    flow = _flow_of_ink(first)
-    for size in [size for size in sizes if flow.fits(area, size)] or sizes[-1:]:
-        draft = first if size == guess else written(size)
-        if draft.over <= 0:
-            return _without_a_word_alone(draft, flow, area, written)
-    raise _too_long(draft, area)
+
+def fits(draft: Draft, areas: Sequence[Rect], x_height: float | None = None) -> bool:
+    """Whether the letter goes on these areas."""
+    sizes = _sizes(draft.words.hand, x_height)
+    return _tried(draft, areas, sizes[-1], _TIGHTER[-1]) is not None
 
 
 @cache
 def room(hand: Hand, area: Rect) -> int:
     """About how many words, greeting and close with them, fit `area` in the hand's smallest."""
     smallest = _sizes(hand)[-1]
-    most = int(area.width * area.height / smallest**2)
+    most = int(area.width * area.height / (smallest**2 * hand.style.line_pitch * 2))
 
     def is_over(words: int) -> bool:
-        flow = _flow_of_text(parts.read(_letter_of(words)), hand, 0.0)
-        return not flow.fits(area, smallest)
+        letter = parts.read(_letter_of(words, hand))
+        return not fits(drafted(letter, hand), [area])
 
-    fitting = bisect_left(range(most), True, key=is_over)  # noqa: FBT003 - what is looked for
-    return int(_SURELY * fitting)
+    return int(_SURELY * bisect_left(range(1, most), True, key=is_over))  # noqa: FBT003 - looked for
 
 
-def _letter_of(words: int) -> str:
+def _letter_of(words: int, hand: Hand) -> str:
     """A letter of so many words: a greeting, three paragraphs, a close and a name."""
-    body = list(islice(cycle(_SAMPLE.split()), max(words - 4, 0)))
+    known = [word for word in _SAMPLE.split() if not missing(word, hand)] or list(hand.forms)[:1]
+    body = list(islice(cycle(known), max(words - 4, 1)))
     third = len(body) // 3 + 1
     paragraphs = [" ".join(body[n : n + third]) for n in range(0, len(body), third)]
-    return "\n\n".join(["Dear Anna,", *paragraphs, "Love,\nEllen"])
+    greeting, close = f"{known[0]} {known[-1]},", f"{known[0]},\n{known[-1]}"
+    return "\n\n".join([greeting, *paragraphs, close])
 
 
-def _without_a_word_alone(
-    draft: Draft, flow: _Flow, area: Rect, written: Callable[[float, float], Draft]
-) -> Draft:
-    """`draft`, or the same in a narrower measure where a paragraph would end in a single word."""
-    if not _has_a_word_alone(draft.ink):
-        return draft
-    size = draft.ink.x_height
-    for measure in _MEASURES:
-        if not flow.leaves_one_alone(measure * area.width / size):
-            other = written(size, measure)
-            if other.over <= 0 and not _has_a_word_alone(other.ink):
-                return other
-    return draft
-
-
-def _has_a_word_alone(ink: Ink) -> bool:
-    """Whether a paragraph of several lines ends in a line of one word."""
-    lines = [list(line) for _, line in groupby(words(ink), key=attrgetter("line"))]
-    for before, line in pairwise(lines):
-        if len(line) == 1:
-            above, below = ink.text[before[-1].end : line[0].start], ink.text[line[0].end :]
-            if "\n" not in above and (not below.strip() or below.startswith("\n")):
-                return True
-    return False
-
-
-def _sizes(hand: Hand) -> list[float]:
+@lru_cache(maxsize=64)
+def _sizes(hand: Hand, wished: float | None = None) -> tuple[float, ...]:
+    """From the largest that a note is written in to the smallest, in mm; or the one wished for."""
+    if wished is not None:
+        return (height_of_writing(hand, wished),)
     smallest, largest = hand.style.x_height_range
-    sizes: list[float] = np.geomspace(largest, smallest, _SIZES).tolist()
-    return sizes
+    usual = hand.style.x_height
+    most = usual + _COMFORT * (largest - usual)
+    count = math.ceil(math.log(most / smallest) / math.log(_STEP)) + 1
+    return tuple(np.geomspace(most, smallest, count).tolist())
 
 
-def _flow_of_text(letter: Letter, hand: Hand, below: float) -> _Flow:
-    """A guess before anything is written: every letter as wide as the hand's are on average."""
-    advance, space = _averages(hand)
-    lines = [line.split() for line in letter.text.split("\n")]
-    return _Flow(
-        [len(word) * advance for line in lines for word in line],
-        [not n for line in lines for n in range(len(line))],
-        space,
-        pitch := hand.style.line_pitch,
-        lines.count([]) * _PARAGRAPH_GAP * pitch + _ENDS - pitch + below,
+def _largest(draft: Draft, areas: Sequence[Rect], sizes: Sequence[float]) -> _Try | None:
+    """The largest of `sizes` that fits, in the hand's own spacing; else the smallest, tighter."""
+    tries: dict[float, _Try | None] = {}
+
+    def goes_on(size: float) -> bool:
+        tries[size] = _tried(draft, areas, size)
+        return tries[size] is not None
+
+    at = bisect_left(sizes, True, key=goes_on)  # noqa: FBT003 - looked for
+    if at < len(sizes):
+        return tries[sizes[at]]
+    found = (_tried(draft, areas, sizes[-1], spacing) for spacing in _TIGHTER)
+    return next((each for each in found if each), None)
+
+
+def _tried(
+    draft: Draft, areas: Sequence[Rect], size: float, spacing: Spacing = USUAL
+) -> _Try | None:
+    width, sized = _width(areas), draft.at(size, spacing)
+    if sized.too_wide(width) is not None:
+        return None
+    poured = _poured(sized, sized.rows(width), areas)
+    return _Try(sized, poured) if poured else None
+
+
+def _width(areas: Sequence[Rect]) -> float:
+    return min(area.width for area in areas)
+
+
+def _composed(found: _Try, areas: Sequence[Rect]) -> tuple[float, Sized, list[list[Row]]]:
+    """The same with all line ends chosen together; a short letter is narrower, and airy."""
+    sized, width = found.sized, _width(areas)
+    if len(areas) > 1:
+        return width, sized, _poured(sized, sized.rows(width, 0), areas) or found.poured
+    height = areas[0].height
+    rows = found.poured[0]
+    for part in _NARROW if sized.height(rows) <= _LOW * height else ():
+        if sized.too_wide(part * width) is None:
+            narrower = sized.rows(part * width)
+            if sized.height(narrower) <= _LOW * height and _whole(rows) <= _whole(narrower):
+                width, rows = part * width, narrower
+                break
+    spare = int((height - sized.height(rows)) / sized.pitch)
+    rows = sized.rows(width, min(spare, _SPARE))
+    airy = min(max(_AIRY * height / sized.height(rows), 1.0), _AIRIEST)
+    lead, gaps = sized.spacing
+    return width, replace(sized, spacing=Spacing(lead * airy, gaps * airy)), [rows]
+
+
+def _whole(rows: Sequence[Row]) -> set[Piece]:
+    """What stands on one line alone, and would look broken on two."""
+    return {row.piece for row in rows if row.is_first and row.is_last}
+
+
+def _poured(sized: Sized, rows: list[Row], areas: Sequence[Rect]) -> list[list[Row]] | None:
+    """The rows that stand on each area; None where not all of them have room."""
+    poured: list[list[Row]] = []
+    for area in areas:
+        if sized.height(rows) <= area.height:
+            return [*poured, rows]
+        cut = _cut(rows, _count(sized, rows, area.height))
+        poured.append(rows[:cut])
+        rows = rows[cut:]
+    return None
+
+
+def _count(sized: Sized, rows: Sequence[Row], height: float) -> int:
+    """How many of `rows` have room in `height` mm; one at least."""
+    bottoms = (
+        down + sized.foot(row)
+        for row, down in zip(rows, accumulate(sized.steps(rows)), strict=True)
+    )
+    return max(sum(1 for _ in takewhile(lambda bottom: bottom <= height, bottoms)), 1)
+
+
+def _cut(rows: Sequence[Row], most: int) -> int:
+    """How many of `rows` stand on an area that has room for `most`."""
+    return min(
+        range(most, max(most - _LOOKED_BACK, 0), -1), key=lambda cut: _cost(rows, cut, most - cut)
     )
 
 
-@cache
-def _averages(hand: Hand) -> tuple[float, float]:
-    """How wide the hand's letters and spaces are on average, in x-heights."""
-    ink = write(_sample(hand), hand)
-    written = words(ink)
-    if len(written) < 2:
-        return _USUAL
-    letters = sum(word.right - word.left for word in written)
-    spaces = written[-1].right - written[0].left - letters
-    count = len(ink.text.replace(" ", ""))
-    return letters / count / ink.x_height, spaces / (len(written) - 1) / ink.x_height
+def _cost(rows: Sequence[Row], cut: int, unfilled: int) -> float:
+    above, below = rows[cut - 1], rows[cut]
+    cost = _UNFILLED * unfilled
+    if above.piece is below.piece:
+        cost += _PARTED + _ALONE * (above.is_first + below.is_last)
+    if below.piece.place == "close":
+        cost += _IN_CLOSE if above.piece.place == "close" else _BEFORE_CLOSE
+    return cost
 
 
-def _sample(hand: Hand) -> str:
-    """What of the sample a hand can write; its own letters in two words where that is little."""
-    known = [word for word in _SAMPLE.split() if not missing(word, hand)]
-    if len(known) > 1:
-        return " ".join(known)
-    letters = "".join(c for c in hand.forms if c.isalpha() and not missing(c, hand))
-    middle = len(letters) // 2
-    return f"{letters[:middle]} {letters[middle:]}"
+def _placed(
+    column: Column, area: Rect, size: float, *, above: float, aside: float
+) -> Iterator[Line]:
+    """The lines of a column on its area: how much of the room left over is above, and at left."""
+    x = area.x + aside * max(area.width - column.width, 0.0)
+    y = area.y + above * (area.height - column.height)
+    for row, left, baseline in zip(*column[:3], strict=True):
+        yield Line(row.first, (x + left) / size, (y + baseline) / size)
 
 
-def _flow_of_ink(draft: Draft) -> _Flow:
-    """What a letter written at one size foretells of the others: they differ in scale alone."""
-    ink = draft.ink
-    written = words(ink)
-    unit = ink.x_height
-    ends = [0, *(word.end for word in written)]
-    pitch = ink.line_pitch / unit
-    return _Flow(
-        [(word.right - word.left) / unit for word in written],
-        [
-            not n or "\n" in ink.text[end : word.start]
-            for n, (end, word) in enumerate(zip(ends, written, strict=False))
-        ],
-        _mean_space(written) / unit,
-        pitch,
-        draft.box.height / unit - len({word.line for word in written}) * pitch,
-    )
+def _refusal(sized: Sized, areas: Sequence[Rect]) -> Refused:
+    """Why a letter does not go on `areas` at its smallest."""
+    words, width = sized.draft.words, _width(areas)
 
+    def said(word: int) -> str:
+        start, end = words.spans[word]
+        return f"“{words.text[start:end]}”"
 
-def _mean_space(written: Sequence[Word]) -> float:
-    gaps = [b.left - a.right for a, b in pairwise(written) if a.line == b.line]
-    return sum(gaps) / len(gaps) if gaps else 0.0
-
-
-def _arranged(ink: Ink, letter: Letter, area: Rect, below: float) -> Draft:
-    """Set the close in from the left, and the paragraphs apart by less than an empty line.
-
-    The box has `below` mm of room under the writing.
-    """
-    written = words(ink)
-    shift = np.zeros((len(ink.text), 2))
-    gaps, end = 0, 0
-    for rank, (line, group) in enumerate(groupby(written, key=attrgetter("line"))):
-        start = next(group).start
-        parted = "\n\n" in ink.text[end:start] or start in (letter.body, letter.close)
-        gaps += parted and rank > 0
-        shift[start:, 1] = (rank + gaps * _PARAGRAPH_GAP - line) * ink.line_pitch
-        end = max((word.end for word in group), default=start)
-    if letter.close < len(ink.text):
-        widest = max(word.right for word in written if word.start >= letter.close)
-        shift[letter.close :, 0] = max(min(CLOSE_INDENT * area.width, area.width - widest), 0)
-    arranged = moved(ink, shift)
-    box = extent(arranged)
-    box = Rect(box.x, box.y, box.width, box.height + below)
-    return Draft(arranged, box, max(box.height - area.height, box.width - area.width - _OVERHANG))
-
-
-def _too_long(draft: Draft, area: Rect) -> Refused:
-    floor = draft.box.y + area.height
-    wall = draft.box.x + area.width + _OVERHANG
-    written = words(draft.ink)
-    first = next((w for w in written if w.baseline > floor or w.right > wall), written[-1])
-    lines = math.ceil(draft.over / draft.ink.line_pitch)
-    by = f"{lines} line{'s' if lines > 1 else ''} ({draft.over:.0f} mm)"
-    if first.right > wall:
-        by = f"{first.right - wall:.0f} mm"
-    return Refused(
-        f"from this word on the note does not fit, by {by}",
-        where=f"“{first.text}”",
-        cure="Shorten the note, or choose a larger card or a smaller hand.",
+    wide = sized.too_wide(width)
+    if wide is not None:
+        return Refused(
+            "the word is wider than the line",
+            where=said(wide),
+            cure="Choose a smaller hand or a wider card.",
+        )
+    rows = sized.rows(width)
+    for area in areas[:-1]:
+        rows = rows[_cut(rows, _count(sized, rows, area.height)) :]
+    rows = rows[_count(sized, rows, areas[-1].height) :]
+    over = len(words.spans) - rows[0].first
+    lines = f"{len(rows)} line{'s' * (len(rows) > 1)}"
+    return TooLong(
+        f"from this word on the note does not fit, by {lines} ({over} word{'s' * (over > 1)})",
+        where=said(rows[0].first),
+        cure="Shorten it, or choose a larger card or a smaller hand.",
+        lines=len(rows),
+        words=over,
     )

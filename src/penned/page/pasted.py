@@ -12,8 +12,14 @@ _UNSEEN = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
 )
+_UNSEEN_BUT_JOINERS = re.compile(_UNSEEN.pattern.replace("\u200b-\u200f", "\u200b\u200e\u200f"))
 
 
 def seen(text: str) -> str:
     """`text` without the characters that show nothing; all others stay as they are."""
     return text if text.isascii() else _UNSEEN.sub("", text)
+
+
+def spelt(text: str) -> str:
+    """`text` as `seen` gives it, with the joiners that Persian and the scripts of India need."""
+    return text if text.isascii() else _UNSEEN_BUT_JOINERS.sub("", text)

@@ -12,7 +12,7 @@ import numpy as np
 from penned.errors import Refused
 from penned.hand.ink import Ink
 from penned.hand.pen import widths
-from penned.page.fitting import CLOSE_INDENT
+from penned.page.draft import CLOSE_INDENT
 from penned.page.words import words
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def room(letter: Letter, hand: Hand, sign: Sign) -> float:
 
 
 def _apart(letter: Letter) -> float:
-    return _APART if letter.close < len(letter.text) else _APART_FROM_BODY
+    return _APART if letter.has_close else _APART_FROM_BODY
 
 
 def parted(letter: Letter) -> tuple[Letter, str]:
@@ -71,28 +71,32 @@ def parted(letter: Letter) -> tuple[Letter, str]:
 
     `Refused` where more than a name stands there.
     """
-    name = letter.text[letter.name :]
+    name = letter.text[letter.name : letter.postscript].rstrip("\n")
     if "\n" in name:
         raise Refused(
             "more than a name follows the close, and a signature can stand for a name alone",
             where=f"“{name.splitlines()[-1]}”",
             cure="Sign this card with your pen.",
         )
-    text = letter.text[: letter.name].rstrip("\n")
-    end = len(text)
-    return letter._replace(text=text, close=min(letter.close, end), name=end), name
+    above, after = letter.text[: letter.name].rstrip("\n"), letter.text[letter.postscript :]
+    end = len(above)
+    text = f"{above}\n\n{after}" if after else above
+    begin = len(text) - len(after)
+    close = letter.close if letter.close < end else begin
+    return letter._replace(text=text, close=close, name=begin, postscript=begin), name
 
 
 def drawn(hand: Hand, name: str, above: Ink, letter: Letter, area: Rect) -> Ink:
-    """The signature under `above`, where the close begins. It stands for `name`, if there is one.
+    """The signature under `above`, where the close begins, which `above` ends with if there is one.
 
-    Its strokes are shared out among the letters of the name, so that whoever reads the page aloud
-    reads the name.
+    It stands for `name`: its strokes are shared out among the letters, so that whoever reads the
+    page aloud reads the name.
     """
     form, unit = signature(hand), above.x_height
     points = np.concatenate(form.strokes) * (unit, unit, hand.style.pen)
     low = float((above.points[:, 1] + above.points[:, 2] / 2).max())
-    close = [word.left for word in words(above) if word.start >= letter.close]
+    begin = len(above.text) - len(letter.text[letter.close : letter.postscript].rstrip())
+    close = [word.left for word in words(above) if word.start >= begin]
     wished = min(close, default=area.x + CLOSE_INDENT * area.width)
     wide = float(np.ptp(points[:, 0]))
     if wide > area.width:

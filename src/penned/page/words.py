@@ -37,19 +37,24 @@ def words(ink: Ink) -> tuple[Word, ...]:
     numbers = ink.boxes[:, 3].astype(np.intp)
     sums = np.bincount(numbers, weights=ink.boxes[:, 2])
     baselines = (sums / np.maximum(np.bincount(numbers), 1)).tolist()
-    lefts, rights, lines = ink.boxes[:, 0].tolist(), ink.boxes[:, 1].tolist(), numbers.tolist()
+    lefts, rights = ink.boxes[:, :2].T.tolist()
+    text, lines = ink.text, numbers.tolist()
+    spans = [match.span() for match in _WORD.finditer(text)]
+    if any(lines[start] != lines[end - 1] for start, end in spans):
+        spans = [part for start, end in spans for part in _parts(lines, start, end)]
     return tuple(
-        Word(
-            ink.text[start:end],
-            start,
-            end,
-            lines[start],
-            lefts[start],
-            rights[end - 1],
-            baselines[lines[start]],
-        )
-        for match in _WORD.finditer(ink.text)
-        for start, end in _parts(lines, *match.span())
+        [
+            Word(
+                text[start:end],
+                start,
+                end,
+                line := lines[start],
+                lefts[start],
+                rights[end - 1],
+                baselines[line],
+            )
+            for start, end in spans
+        ]
     )
 
 

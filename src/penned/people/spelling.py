@@ -17,6 +17,8 @@ _PLAIN = str.maketrans(
 
 def lines(text: str) -> list[str]:
     """The tidy lines of `text`, empty ones left out; every Unicode line end counts."""
+    if text.isprintable():
+        return [line] if (line := _tidy_line(text)) else []
     return [line for line in map(_tidy_line, _LINE_ENDS.split(text)) if line]
 
 
@@ -43,8 +45,8 @@ def has_letter(text: str) -> bool:
 
 
 def _tidy_line(line: str) -> str:
-    if line.isascii() and line.isprintable():
-        return " ".join(line.split())
+    if line.isprintable():
+        return " ".join(unicodedata.normalize("NFC", line).split())
     kept = "".join(
         " " if character.isspace() else character
         for place, character in enumerate(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -22,8 +23,8 @@ _POINTS_PER_INCH = 72
 
 def png(page: Page, *, dpi: float = 150) -> bytes:
     """The page in colour on white."""
-    with pypdfium2.PdfDocument(pdf(page)) as document:
-        bitmap = document[0].render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True)
+    with pypdfium2.PdfDocument(pdf(page)) as document, closing(document[0]) as sheet:
+        bitmap = sheet.render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True)
         return _png(bitmap.to_numpy()[:, :, :3], dpi)
 
 

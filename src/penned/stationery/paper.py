@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from penned.errors import NotFound
+
+Side = Literal["outside", "inside"]
+Fold = Literal["side", "top", "flat", "french", "sheet"]
+Turn = Literal[0, 180]
+
+# Where a note begins, and where it runs on.
+_WRITTEN_ON = (
+    "inside-right", "inside-bottom", "face", "inside-left", "inside-top", "back", "reverse",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +62,130 @@ class Rect:
         )
 
 
+class Crease(NamedTuple):
+    """A line along which a sheet is folded, from one edge to the other; the same on both sides."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One face of a card: what one sees at a time when it is folded.
+
+    `side` is where one sees it, `area` where it lies on the open sheet as that side faces up, and
+    `turn` how it stands there: at 180 it is upside down. `writing` is where one may write, in the
+    panel's own coordinates, upright; None where nobody does.
+    """
+
+    name: str
+    side: Side
+    area: Rect
+    turn: Turn = 0
+    writing: Rect | None = None
+
+    def on_sheet(self, part: Rect) -> Rect:
+        """Where on the open sheet a part of the upright panel lies."""
+        area = self.area
+        if self.turn:
+            part = Rect(area.width - part.right, area.height - part.bottom, part.width, part.height)
+        return Rect(area.x + part.x, area.y + part.y, part.width, part.height)
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card as the open sheet that goes through the printer.
+    """A card, or a sheet for a letter, as the open sheet that goes through the printer.
 
-    `note_panel` is the panel of the inside that carries the note, `note_area` where on it one
-    writes; `back_panel` is on the outside. `fold` is the x of the fold, None for a flat card.
-    `envelope` names the envelope that the folded card fits.
+    `size` is the namespaced size that it folds to, `safe_margin` the distance of words from every
+    edge of a panel, `bleed` how far art reaches beyond the trim. `envelopes` are the names of those
+    that hold it folded, the best first.
+
+    The inside of a side fold lies on its outside as the sheet turns over sideways; that of a top
+    fold, head over heels. A French fold is printed on one side only, and all four panels are there.
     """
 
     name: str
     title: str
+    size: str
+    fold: Fold
     width: float
     height: float
-    fold: float | None
-    note_panel: Rect
-    note_area: Rect
-    back_panel: Rect | None
+    panels: tuple[Panel, ...]
+    creases: tuple[Crease, ...]
     safe_margin: float
-    envelope: str
+    bleed: float
+    envelopes: tuple[str, ...]
     source: str
     as_of: str
+
+    def panel(self, name: str) -> Panel:
+        """The panel called `name`; `NotFound` says which there are."""
+        for each in self.panels:
+            if each.name == name:
+                return each
+        there = ", ".join(each.name for each in self.panels)
+        raise NotFound(
+            f"the card “{self.name}” has no panel called “{name}”", cure=f"It has {there}."
+        )
+
+    def has(self, name: str) -> bool:
+        """Whether there is a panel called `name`."""
+        return any(each.name == name for each in self.panels)
+
+    @property
+    def written_on(self) -> tuple[Panel, ...]:
+        """The panels that take writing: where a note begins, then where it runs on."""
+        takes = [each for each in self.panels if each.writing is not None]
+        return tuple(sorted(takes, key=lambda each: _WRITTEN_ON.index(each.name)))
+
+    @property
+    def closed(self) -> tuple[float, float]:
+        """Width and height when it is folded."""
+        return (
+            _widest_gap(self.width, [line.x0 for line in self.creases if line.x0 == line.x1]),
+            _widest_gap(self.height, [line.y0 for line in self.creases if line.y0 == line.y1]),
+        )
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether all panels are on one side of the open sheet."""
+        return self.fold == "french"
+
+    @property
+    def note_panel(self) -> Rect:
+        """The panel on which a note begins, on the open sheet."""
+        return self.written_on[0].area
+
+    @property
+    def note_area(self) -> Rect:
+        """Where on that panel one writes, on the open sheet."""
+        panel = self.written_on[0]
+        return panel.on_sheet(panel.writing or panel.area)
+
+    @property
+    def back_panel(self) -> Rect | None:
+        """The back, on the open sheet; None where there is none."""
+        return next((each.area for each in self.panels if each.name in ("back", "reverse")), None)
+
+    @property
+    def envelope(self) -> str:
+        """The name of the envelope that fits best; `NotFound` where none does."""
+        if not self.envelopes:
+            raise NotFound(
+                f"there is no envelope that the card “{self.name}” fits",
+                cure="Add one that is 3 to 30 mm larger each way.",
+            )
+        return self.envelopes[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """An envelope's face: where the sender, the address and the stamp go.
 
-    `clear_areas` are read by sorting machines and take no ink at all.
+    `clear_areas` are read by sorting machines and take no ink at all. In `read_area` machines look
+    for the address; None where nobody says. `flap` is the edge at which it opens.
     """
 
     name: str
@@ -90,3 +199,10 @@ class Envelope:
     safe_margin: float
     source: str
     as_of: str
+    flap: Literal["long", "short"] = "long"
+    read_area: Rect | None = None
+
+
+def _widest_gap(length: float, cuts: list[float]) -> float:
+    places = [0.0, *sorted(cuts), length]
+    return max(end - start for start, end in pairwise(places))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from penned.cli import marks
 from penned.coach import Level, Review, Way
 from penned.desk import beside
 
@@ -65,7 +66,7 @@ class Sheet:
         most = min(len(before), len(now)) - same
         after = min(_alike(before[::-1], now[::-1]), most)
         moved = len(now) - len(before)
-        for one in self.review.advice:
+        for one in marks.each_once(self.review.advice):
             if one.start == one.end:
                 continue
             if one.end <= same:
@@ -77,7 +78,8 @@ class Sheet:
         """What the whole note lacks most, once there is enough of it to say so."""
         if self.words < FEW:
             return None
-        return next((one for one in self.review.advice if one.start == one.end), None)
+        told = marks.each_once(self.review.advice)
+        return next((one for one in told if one.start == one.end), None)
 
     def at(self, place: int) -> Advice | None:
         """The finding at a place in the text; the gravest, then the shortest."""

@@ -110,10 +110,11 @@ class _Errand:
             endpoint.host, endpoint.port
         )
         self._came: queue.SimpleQueue[_Answer | Exception] = queue.SimpleQueue()
+        self._is_over = threading.Event()
 
     def run(self, whole: float) -> _Answer:
         """The answer, if it is here in so many seconds; raises `Unreachable`."""
-        threading.Thread(target=self._go, args=(whole,), daemon=True).start()
+        threading.Thread(target=self._go, daemon=True).start()
         try:
             came = self._came.get(timeout=whole)
         except queue.Empty:
@@ -126,19 +127,21 @@ class _Errand:
             raise came
         return came
 
-    def _go(self, whole: float) -> None:
+    def _go(self) -> None:
         try:
-            self._came.put(self._fetch(whole))
+            self._came.put(self._fetch())
         except Exception as fault:  # noqa: BLE001 - it is raised where the writer waits
             self._came.put(fault)
         finally:
             self._line.close()
 
-    def _fetch(self, whole: float) -> _Answer:
+    def _fetch(self) -> _Answer:
         endpoint, line = self._endpoint, self._line
-        line.timeout = min(CONNECT, whole)
+        line.timeout = CONNECT
         line.connect()
-        line.timeout = whole
+        if self._is_over.is_set():  # nobody hung up a line that did not stand yet
+            raise HTTPException
+        line.timeout = None  # from here on, whoever waits hangs up: one clock alone
         headers = {"Content-Type": "application/json", "User-Agent": "penned"}
         if endpoint.key:
             headers["Authorization"] = f"Bearer {endpoint.key}"
@@ -154,6 +157,7 @@ class _Errand:
 
     def _hang_up(self) -> None:
         """Wake the thread that waits for a server which will not answer in time."""
+        self._is_over.set()
         with suppress(OSError, AttributeError):  # there is no line yet, or no more
             self._line.sock.shutdown(socket.SHUT_RDWR)
 

@@ -46,11 +46,15 @@ def named(by: str = "") -> Endpoint | None:
     return endpoint.named(by, os.environ)
 
 
-def may_be_asked(known: coach.Context) -> bool:
-    """Whether this is an occasion on which a machine may be asked: not mourning, not illness."""
+def may_be_asked(known: coach.Context, draft: str = "") -> bool:
+    """Whether this is an occasion on which a machine may be asked: not mourning, not illness.
+
+    A draft that tells of either is not sent, whatever the occasion is called.
+    """
     moment = known.moment
     told = (moment.occasion, moment.what) if moment else ()
-    return known.manner.nudge and all(occasions.profile(words).nudge for words in told)
+    is_sorry = not known.manner.nudge or any(not occasions.profile(each).nudge for each in told)
+    return not is_sorry and not occasions.tells_of_sorrow(draft)
 
 
 def ask(

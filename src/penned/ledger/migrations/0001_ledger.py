@@ -265,6 +265,7 @@ class Migration(migrations.Migration):
                 ("arrived_on", models.DateField(null=True)),
                 ("hand", models.TextField(default="")),
                 ("stationery", models.TextField(default="")),
+                ("design", models.TextField(default="")),
                 ("seed", models.BigIntegerField(null=True)),
             ],
             options={
@@ -493,6 +494,95 @@ class Migration(migrations.Migration):
                         condition=models.Q(("note", None), ("party", None)),
                         fields=("rule", "key"),
                         name="one_way_for_good",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Stock",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.TextField()),
+                ("name", models.TextField()),
+                ("design", models.TextField(default="")),
+                ("low", models.PositiveIntegerField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "name", "design"), name="one_stock_per_paper"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("card", "envelope", "stamp"))),
+                        name="card_envelope_or_stamp",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="stock_has_a_name"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="StockChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="ledger.stock",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("change", models.IntegerField()),
+                ("remain", models.PositiveIntegerField()),
+                ("why", models.TextField()),
+                (
+                    "note",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper",
+                        to="ledger.note",
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by", models.TextField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("stock", "number"), name="one_change_per_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="changes_count_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "why__in",
+                                (
+                                    "added",
+                                    "counted",
+                                    "printed",
+                                    "spoiled",
+                                    "put back",
+                                    "forgotten",
+                                ),
+                            )
+                        ),
+                        name="why_stock_changes",
                     ),
                 ],
             },

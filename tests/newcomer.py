@@ -12,10 +12,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 PROJECT = Path(__file__).parents[1]
 EXAMPLES = PROJECT / "examples"
@@ -52,6 +52,13 @@ class Outcome:
         return json.loads(self.out)
 
 
+class Running(NamedTuple):
+    """A command that runs: its process, and how to wait for its exit code."""
+
+    pid: int
+    wait: Callable[[], int]
+
+
 class Warm:
     """The program, loaded once for many commands; each of them runs in a fork (see warm.py)."""
 
@@ -59,7 +66,7 @@ class Warm:
         self._folder = folder
         self._server = subprocess.Popen(
             [sys.executable, Path(__file__).with_name("warm.py")],
-            env=BARE,
+            env=BARE | {"OPENBLAS_NUM_THREADS": "1"},  # as the program has it: no thread is forked
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -69,22 +76,35 @@ class Warm:
         self, words: Sequence[str | Path], *, home: Path, environment: dict[str, str], stdin: str
     ) -> Outcome:
         out, err = self._folder / "out", self._folder / "err"
+        streams = {"stdin": stdin, "out": str(out), "err": str(err)}
+        code = self.start(words, home=home, environment=environment, streams=streams).wait()
+        said, told = (file.read_bytes().decode() for file in (out, err))
+        assert "Traceback" not in told, told
+        return Outcome(code, said, told)
+
+    def start(
+        self,
+        words: Sequence[str | Path],
+        *,
+        home: Path,
+        environment: dict[str, str],
+        streams: dict[str, str],
+    ) -> Running:
+        """Begin a command; it has to end before the next one."""
         command = {
             "words": [*map(str, words)],
             "home": str(home),
             "environment": environment,
-            "stdin": stdin,
-            "out": str(out),
-            "err": str(err),
+            **streams,
         }
         assert self._server.stdin
-        assert self._server.stdout
         self._server.stdin.write(json.dumps(command) + "\n")
         self._server.stdin.flush()
-        code = int(self._server.stdout.readline())
-        said, told = (file.read_bytes().decode() for file in (out, err))
-        assert "Traceback" not in told, told
-        return Outcome(code, said, told)
+        return Running(self._answer(), self._answer)
+
+    def _answer(self) -> int:
+        assert self._server.stdout
+        return int(self._server.stdout.readline())
 
 
 @cache
@@ -99,22 +119,49 @@ class Person:
     home: Path
 
     def __call__(self, *words: str | Path, stdin: str = "", **environment: str) -> Outcome:
-        if environment:
-            return self._run([PROGRAM, *words], stdin, environment)
-        return _warm()(words, home=self.home, environment=self._environment(), stdin=stdin)
+        return _warm()(
+            words, home=self.home, environment=self._environment() | environment, stdin=stdin
+        )
+
+    def at_a_terminal(self, terminal: int, *words: str, **environment: str) -> Running:
+        """Begin a command on a terminal, given by its descriptor, that has no more than this."""
+        bare = {"HOME": str(self.home), "PATH": BARE["PATH"]}
+        return _warm().start(
+            words,
+            home=self.home,
+            environment=bare | environment,
+            streams={"terminal": os.ttyname(terminal)},
+        )
+
+    def twice_at_once(self, *words: str | Path) -> list[Outcome]:
+        """Start the program two times before either has ended, and wait for both."""
+        started = [
+            subprocess.Popen(
+                [str(PROGRAM), *map(str, words)],
+                cwd=self.home,
+                env=self._environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            for _ in range(2)
+        ]
+        said = [each.communicate() for each in started]
+        return [
+            Outcome(each.returncode, out, err)
+            for each, (out, err) in zip(started, said, strict=True)
+        ]
 
     def on_a_full_disk(self, kilobytes: int, *words: str | Path) -> Outcome:
         """Run where no file can grow beyond so much: what a full disk or a quota does."""
-        limited = ["sh", "-c", f'ulimit -f {kilobytes * 2} && exec "$0" "$@"', PROGRAM, *words]
+        limited = ["sh", "-c", f'ulimit -f {kilobytes * 2} && exec "$0" "$@"', PROGRAM]
         # Compiled modules would be cut off too, and stay so for whoever runs the program next.
-        return self._run(limited, "", {"PYTHONDONTWRITEBYTECODE": "1"})
-
-    def _run(self, command: list[str | Path], stdin: str, environment: dict[str, str]) -> Outcome:
         done = subprocess.run(
-            [*map(str, command)],
+            [*map(str, limited), *map(str, words)],
             cwd=self.home,
-            env=self._environment() | environment,
-            input=stdin,
+            env=self._environment() | {"PYTHONDONTWRITEBYTECODE": "1"},
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             timeout=120,

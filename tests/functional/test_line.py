@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -126,8 +125,7 @@ def test_another_batch_never_overwrites_the_first_and_the_same_batch_is_the_same
 def test_two_runs_at_once_print_no_note_twice(penned: Person) -> None:
     penned("import", EXAMPLES / "wedding.csv")
     penned("write", "--text", EXAMPLES / "notes")
-    with ThreadPoolExecutor(2) as pool:
-        runs = list(pool.map(lambda _: penned("print", "--ready", "-o", "out", "--json"), range(2)))
+    runs = penned.twice_at_once("print", "--ready", "-o", "out", "--json")
     printed = [note["note"] for run in runs for note in run.json["notes"]]
     assert len(printed) == len(set(printed)) == 20
     assert [path.name for path in (penned.home / "out").glob("cards*")] == ["cards.pdf"]
@@ -200,6 +198,27 @@ def test_an_address_told_later_is_on_the_envelope(with_ana: Person) -> None:
     penned("write", "Ana", "--text", penned.writes("note.txt", FULL_NOTE))
     penned("print", "--ready", "-o", "out")
     assert "AUSTIN TX 78704" in words_of(penned.home / "out" / "envelopes.pdf")
+
+
+def test_a_new_address_takes_nothing_of_the_old_one_along(with_ana: Person) -> None:
+    penned = with_ana
+    penned("people", "address", "Ana", "88 Maple Court, Burlington, VT 05401, USA")
+    told = penned("people", "address", "Ana", "Hauptstraße 2, 20095 Hamburg")
+    assert told.out.strip() == "Ana Reyes: Hauptstraße 2, 20095 Hamburg."
+    assert penned("people", "address", "Ana", " ").code == 2
+
+
+def test_who_writes_is_told_the_lines_of_the_envelope(penned: Person) -> None:
+    told = penned("people", "me", "Mia Kern", "--address", "Torstraße 1, 10115 Berlin, Germany")
+    assert told.out.strip() == "Your envelopes will say: Mia Kern, Torstraße 1, 10115 Berlin."
+
+
+def test_the_post_of_a_country_is_asked_by_its_name(penned: Person) -> None:
+    words = ("stationery", "check", "iso-c6-envelope", "--from")
+    told = penned(*words, "Deutschland", "--to", "Ungarn")
+    assert told.code == 0
+    assert "DE to HU" in told.out
+    assert penned(*words, "Nowhere").code == 2
 
 
 def test_a_list_imported_without_days_and_again_with_them_owes_nothing_twice(

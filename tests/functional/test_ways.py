@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import pty
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from newcomer import FULL_NOTE, PROGRAM
+from newcomer import FULL_NOTE
 
 if TYPE_CHECKING:
     from newcomer import Person
@@ -21,15 +20,7 @@ RULE = "name-of-somebody-else"
 def on_a_screen(penned: Person, *words: str) -> str:
     """What a command says on a real terminal."""
     ours, theirs = pty.openpty()
-    running = subprocess.Popen(
-        [PROGRAM, *words],
-        cwd=penned.home,
-        env={"HOME": str(penned.home), "PATH": os.environ["PATH"], "TERM": "dumb"},
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-    )
+    running = penned.at_a_terminal(theirs, *words, TERM="dumb")
     os.close(theirs)
     screen = b""
     try:
@@ -38,7 +29,7 @@ def on_a_screen(penned: Person, *words: str) -> str:
     except OSError:  # how a terminal says that the other end has closed
         pass
     os.close(ours)
-    assert running.wait(timeout=60) == 0, screen
+    assert running.wait() == 0, screen
     return screen.decode()
 
 

@@ -10,14 +10,13 @@ import select
 import shutil
 import signal
 import struct
-import subprocess
 import termios
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from newcomer import EMPTY_PRAISE, FULL_NOTE, PROGRAM
+from newcomer import EMPTY_PRAISE, FULL_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,16 +39,8 @@ def at_the_keyboard(
     """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
-    environment = {"HOME": str(penned.home), "PATH": os.environ["PATH"], "TERM": "xterm"}
-    running = subprocess.Popen(
-        [PROGRAM, *words],
-        cwd=penned.home,
-        env=environment | ({"EDITOR": editor} if editor else {}),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-    )
+    more = {"EDITOR": editor} if editor else {}
+    running = penned.at_a_terminal(theirs, *words, TERM="xterm", **more)
     os.close(theirs)
     os.write(ours, keys.encode())
     screen = ""
@@ -60,7 +51,7 @@ def at_the_keyboard(
         os.killpg(running.pid, signal.SIGHUP)
     screen += _shown(ours)
     os.close(ours)
-    return running.wait(timeout=60), screen
+    return running.wait(), screen
 
 
 def _shown(terminal: int, until: str = "") -> str:

@@ -32,8 +32,16 @@ def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     sys.modules.pop("paper_shop", None)
 
 
-def built_in_card() -> str:
-    return (stationery.drawer._DATA / "us-a7-folded.toml").read_text("utf-8")
+def card_file() -> str:
+    return """
+        kind = "card"
+        title = "A card of our own"
+        finished = "5 x 7 in"
+        fold = "side"
+        safe_margin = 3
+        source = "measured"
+        as_of = 2026-11-22
+    """
 
 
 def test_everything_built_in_is_on_offer() -> None:
@@ -65,13 +73,13 @@ def test_what_is_not_on_offer_is_not_found_and_the_offer_is_named(choose: object
 
 
 def test_a_card_of_a_plugin_is_on_offer(plugin: Path) -> None:
-    (plugin / "paper-shop-a7.toml").write_text(built_in_card(), "utf-8")
+    (plugin / "paper-shop-a7.toml").write_text(card_file(), "utf-8")
     assert catalogue.card("paper-shop-a7").name == "paper-shop-a7"
     assert catalogue.faults() == ()
 
 
 def test_a_broken_file_of_a_plugin_is_told_and_never_fatal(plugin: Path) -> None:
-    (plugin / "good.toml").write_text(built_in_card(), "utf-8")
+    (plugin / "good.toml").write_text(card_file(), "utf-8")
     (plugin / "torn.toml").write_text("kind = ", "utf-8")
 
     assert "good" in catalogue.cards()
@@ -89,7 +97,7 @@ def test_a_plugin_that_is_not_there_is_told_and_never_fatal(plugin: Path) -> Non
 
 
 def test_a_plugin_cannot_replace_what_is_built_in(plugin: Path) -> None:
-    (plugin / "us-a7-folded.toml").write_text(built_in_card().replace("7.25", "9"), "utf-8")
+    (plugin / "us-a7-folded.toml").write_text(card_file().replace("7 in", "9 in"), "utf-8")
     assert catalogue.card("us-a7-folded") == stationery.load("us-a7-folded")
 
 
@@ -137,3 +145,28 @@ def test_every_built_in_hand_stands_in_the_documentation() -> None:
     labels = [catalogue.hand_labels()[name] for name in hand.names()]
     lines = [(f"| `{each.name}` | {each.about} |", f"| {each.origin.licence} |") for each in labels]
     assert [line for line in lines if not all(part in told for part in line)] == []
+
+
+def test_a_design_of_a_plugin_is_a_folder_of_data(plugin: Path) -> None:
+    points = plugin.with_name("paper_shop-1.dist-info") / "entry_points.txt"
+    points.write_text("[penned.designs]\npaper-shop = paper_shop\n")
+    for name, drawing in (("thistle", "leaf.svg"), ("torn", "nothing.svg"), ("olive", "leaf.svg")):
+        folder = plugin / name
+        folder.mkdir()
+        (folder / drawing).write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 900">'
+            '<path class="leaf" d="M0 0L900 0L0 900Z"/></svg>'
+        )
+        (folder / "design.toml").write_text(
+            'title = "A thistle"\nabout = "One."\nsource = "ours"\n'
+            '[colours.one]\nleaf = "ink"\n[colours.green]\nleaf = "#4d644f"\n'
+            '[[front]]\nkind = "drawing"\ndrawings = ["leaf"]\n'
+        )
+
+    assert catalogue.design("thistle").title == "A thistle"
+    assert catalogue.design("olive").title == "Olive branch"
+    assert {"thistle", "olive"} < set(catalogue.designs())
+    (fault,) = catalogue.faults("designs")
+    assert fault.reason.startswith("torn/design.toml: drawings: there is no leaf.svg")
+    with pytest.raises(NotFound, match=r"no design called “torn”.*The plugin paper-shop is broken"):
+        catalogue.design("torn")

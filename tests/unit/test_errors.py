@@ -32,6 +32,7 @@ def test_every_kind_of_error_has_an_exit_code_of_its_branch() -> None:
         "BadInput": 2,
         "NotFound": 2,
         "Refused": 3,
+        "TooLong": 3,
         "Unreachable": 4,
         "OfAPlugin": 3,
     }

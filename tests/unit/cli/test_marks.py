@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.console import Console
 
@@ -47,6 +49,21 @@ def test_a_light_doubt_about_words_of_which_more_is_said_is_left_out() -> None:
     doubt = advice(text, "teapot", Level.SUGGESTION, Kind.INVENTED_FACT)
     (one,) = marks.marks([doubt, advice(text, "cast-iron teapot", kind=Kind.WRONG_GIFT)])
     assert one.advice[0].kind is Kind.WRONG_GIFT
+
+
+def test_a_gift_without_a_name_is_told_once_and_most_precisely() -> None:
+    text = "Thank you for the gift. So kind."
+    missing = Advice(Kind.NO_NAMED_THING, Level.WARNING, 0, 0, "", "", "", "", "nothing-named")
+    unnamed = advice(text, "Thank you for the gift", kind=Kind.NO_NAMED_THING)
+    vague = replace(advice(text, "the gift"), rule="gift-without-its-name-de")
+    kind = advice(text, "So kind")
+
+    assert [one.advice for one in marks.marks([missing, vague, unnamed, kind])] == [
+        (unnamed,),
+        (kind,),
+    ]
+    assert marks.each_once([vague, missing]) == [vague]
+    assert marks.each_once([missing, kind]) == [missing, kind]
 
 
 def test_in_colour_a_raised_number_follows_each_place() -> None:

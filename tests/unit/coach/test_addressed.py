@@ -34,6 +34,8 @@ def names(text: str, *to: str, others: tuple[str, ...] = ()) -> list[tuple[str, 
         ("Dear second shift", "Second shift"),
         ("Dear Reyes family", "Ana & Tom Reyes"),
         ("Dear Auntie", "Aunt Carol"),
+        ("Dear Claire d'Aubigné", "Claire d’Aubigné"),
+        ("Dear Ivan", "Иван Петров"),
     ],
 )
 def test_a_name_or_form_of_address_that_is_theirs_is_left_alone(greeting: str, to: str) -> None:
@@ -51,6 +53,8 @@ def test_a_name_or_form_of_address_that_is_theirs_is_left_alone(greeting: str, t
         ("Dear Donna", "Diane Foss"),
         ("Dear Graham", "Gordon Reece"),
         ("Dear Frau Meyers", "Ana Reyes"),
+        ("Dear Madame d'Aubignac", "Claire d’Aubigné"),
+        ("Dear Ivan", "Ana Reyes"),
     ],
 )
 def test_another_name_or_spelling_is_a_warning(greeting: str, to: str) -> None:

@@ -90,3 +90,36 @@ def test_words_are_the_same_from_every_editor(data: bytes, text: str) -> None:
 def test_what_is_no_note_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(BadInput, match=r"note\.txt"):
         files.decode_note(data, "note.txt")
+
+
+def test_a_workroom_is_cleared_away_and_so_is_what_was_made_for_it(tmp_path: Path) -> None:
+    with files.workroom(tmp_path / "a" / "b") as room:
+        (room / "x.pdf").write_bytes(b"x")
+    assert list(tmp_path.iterdir()) == []
+
+    with files.workroom(tmp_path / "a" / "b") as room:
+        (room / "x.pdf").write_bytes(b"x")
+        files.place_all({tmp_path / "a" / "b" / "cards.pdf": room / "x.pdf"})
+    assert [path.name for path in (tmp_path / "a" / "b").iterdir()] == ["cards.pdf"]
+
+
+def test_a_workroom_in_the_place_of_a_file_is_unreachable(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+    with pytest.raises(Unreachable, match="is a file"), files.workroom(tmp_path / "out"):
+        pass
+    assert (tmp_path / "out").read_text() == "in the way"
+
+
+def test_finished_files_are_placed_all_or_none(tmp_path: Path) -> None:
+    (tmp_path / "new").write_bytes(b"new")
+    wanted = {tmp_path / "one": tmp_path / "new", tmp_path / "two": tmp_path / "missing"}
+    with pytest.raises(Unreachable):
+        files.place_all(wanted)
+    assert not (tmp_path / "one").exists()
+
+
+def test_files_are_the_same_when_their_bytes_are(tmp_path: Path) -> None:
+    for name, data in (("a", b"same"), ("b", b"same"), ("c", b"diff")):
+        (tmp_path / name).write_bytes(data)
+    assert files.same(tmp_path / "a", tmp_path / "b")
+    assert not files.same(tmp_path / "a", tmp_path / "c")

@@ -378,6 +378,19 @@ def test_in_mourning_and_illness_no_machine_is_asked(known: coach.Context) -> No
     assert not second_reader.may_be_asked(known)
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Dear Ana,\n\nThank you for the ladder. My father died on Monday.\n",
+        "Liebe Ana,\n\ndanke für die Leiter. Mein Vater ist am Montag gestorben.\n",
+    ],
+)
+def test_a_draft_that_tells_of_mourning_is_sent_to_no_machine(draft: str) -> None:
+    for known in (coach.Context(), coach.Context(moment=DRIVE), coach.Context(occasion="gift")):
+        assert not second_reader.may_be_asked(known, draft)
+        assert second_reader.may_be_asked(known, DRAFT)
+
+
 def test_on_other_occasions_it_may_be_asked() -> None:
     assert second_reader.may_be_asked(coach.Context())
     assert second_reader.may_be_asked(coach.Context(moment=DRIVE))

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -9,7 +11,10 @@ from hypothesis import strategies as st
 
 from penned import hand
 from penned.hand.ink import Ink
-from penned.hand.outline import Outlines, outlines
+from penned.hand.outline import outlines
+
+if TYPE_CHECKING:
+    from penned.hand.ring import Outlines
 
 Stroke = Sequence[tuple[float, float, float]]
 
@@ -26,7 +31,27 @@ def ink(*strokes: Stroke) -> Ink:
 
 
 def paths(drawn: Outlines) -> list[np.ndarray]:
-    return np.split(drawn.points, drawn.starts[1:-1])
+    """Each outline as a polygon that follows its curves closely."""
+    bounds = list(pairwise(drawn.starts.tolist()))
+    return [_path(drawn.places[begin:end], drawn.on[begin:end]) for begin, end in bounds]
+
+
+def _path(places: np.ndarray, on: np.ndarray) -> np.ndarray:
+    after = np.roll(places, -1)
+    middles = np.where(on, places, (places + after) / 2)
+    ahead = np.where(np.roll(on, -1), after, middles)
+    share = np.linspace(0, 1, 8, endpoint=False)
+    parts = []
+    for number, place in enumerate(places):
+        if on[number]:
+            parts.append([place])
+            continue
+        begin = places[number - 1] if on[number - 1] else (places[number - 1] + place) / 2
+        end = ahead[number] if on[(number + 1) % len(on)] else middles[number]
+        rest = 1 - share
+        parts.append(rest**2 * begin + 2 * share * rest * place + share**2 * end)
+    path = np.concatenate(parts)
+    return np.column_stack((path.real, path.imag)).astype(float)
 
 
 def area(path: np.ndarray) -> float:
@@ -73,6 +98,20 @@ def test_a_straight_line_is_a_bar_with_round_ends() -> None:
     assert path[:, 0].min() == pytest.approx(-0.2, abs=0.005)
 
 
+def test_a_path_begins_with_a_place_that_it_leads_through() -> None:
+    drawn = outlines(hand.write("for my aunt", hand.load("willow"), seed=1))
+    assert drawn.on[drawn.starts[:-1]].all()
+
+
+def test_a_ring_of_a_few_points_is_drawn_round() -> None:
+    ring = [(np.cos(a), np.sin(a), 0.4) for a in np.arange(0, 5.5, 0.25)]
+    (path,) = paths(outlines(ink(ring)))
+    inner = path[np.hypot(*path.T) < 0.9]
+    inner = inner[np.hypot(*(inner - np.array(ring)[:1, :2]).T) > 0.5]
+    inner = inner[np.hypot(*(inner - np.array(ring)[-1:, :2]).T) > 0.5]
+    assert np.hypot(*inner.T) == pytest.approx(0.8, abs=0.01)
+
+
 def test_a_dot_is_a_disc_whether_it_is_one_point_or_two_in_one_place() -> None:
     for dot in ([(3, 3, 0.5)], [(3, 3, 0.5), (3.001, 3, 0.5)]):
         (path,) = paths(outlines(ink(dot)))
@@ -86,7 +125,9 @@ def test_a_dot_is_a_disc_whether_it_is_one_point_or_two_in_one_place() -> None:
         pytest.param([(0, 0, 0.4), (2, 0, 0.4), (0.2, 0.3, 0.4)], id="a sharp corner"),
         pytest.param([(0, 0, 0.4), (2, 0, 0.4), (0, 0, 0.4)], id="there and back"),
         pytest.param([(0, 0, 0.4), (2, 0, 0.4), (1, 0, 0.4), (1, 2, 0.4)], id="retraced"),
-        pytest.param([(0, 0, 0.2), (1, 0, 0.6), (2, 0, 0.2)], id="a swell"),
+        pytest.param(
+            [(x, 0, 0.4 - 0.15 * np.cos(2 * x)) for x in np.arange(0, 3, 0.2)], id="a swell"
+        ),
         pytest.param(
             [(0.25 * np.cos(a), 0.25 * np.sin(a), 0.6) for a in np.arange(0, 8, 0.5)],
             id="a ring smaller than the pen is broad",
@@ -112,7 +153,7 @@ def test_every_stroke_of_a_hand_has_its_outline(name: str) -> None:
     there = hand.write("every jolly quick fox", hand.load(name), seed=4)
     drawn = outlines(there)
     assert len(drawn.starts) == len(there.stroke_starts)
-    assert drawn.starts[-1] == len(drawn.points)
+    assert drawn.starts[-1] == len(drawn.places) == len(drawn.on)
     assert np.diff(drawn.starts).min() >= 6
     for start, end, path in zip(
         there.stroke_starts, there.stroke_starts[1:], paths(drawn), strict=False
@@ -124,7 +165,22 @@ def test_every_stroke_of_a_hand_has_its_outline(name: str) -> None:
         assert (stroke <= high).all()
 
 
+def test_a_stroke_that_trembles_in_one_place_reaches_no_farther_than_its_pen() -> None:
+    there_and_back = [(3 + 0.0025 * (n % 2), 3, 0.5) for n in range(40)]
+    (path,) = paths(outlines(ink(there_and_back)))
+    assert np.hypot(*(path - 3).T).max() == pytest.approx(0.25, abs=0.012)
+    assert (windings(path, 3 + np.array([[0.2, 0], [0, 0.2], [-0.15, 0.15]])) > 0).all()
+
+
+def test_a_width_of_nothing_is_the_finest_line() -> None:
+    for widths in ((0, 0, 0), (0, 0.4, 0), (0.4, 0, 0.4)):
+        stroke = [(float(n), 0.1 * (n % 2), width) for n, width in enumerate(widths)]
+        (path,) = paths(outlines(ink(stroke)))
+        assert np.isfinite(path).all()
+        assert area(path) > 0
+
+
 def test_no_ink_has_no_outlines() -> None:
     drawn = outlines(ink())
-    assert drawn.points.shape == (0, 2)
+    assert len(drawn.places) == 0
     assert drawn.starts.tolist() == [0]

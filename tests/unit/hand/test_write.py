@@ -298,7 +298,7 @@ def test_words_stand_clearly_apart(one: hand.Hand) -> None:
 def test_the_dots_of_an_umlaut_are_two_and_can_be_seen(one: hand.Hand) -> None:
     letter = one.letter("ü")
     assert letter is not None
-    strokes = np.split(letter.forms.points, np.cumsum(letter.forms.point_counts)[:-1])
+    strokes = np.split(letter.forms.points.T, np.cumsum(letter.forms.point_counts)[:-1])
     dots = [stroke for stroke in strokes if stroke[:, 1].max() < -1]
     assert len(dots) == 2 * len(letter.forms.form_counts)
     for left_dot, right_dot in zip(dots[::2], dots[1::2], strict=True):

@@ -10,7 +10,8 @@ from django.db import IntegrityError, connection
 from django.db.transaction import atomic
 
 from penned import ledger
-from penned.ledger import imports, moments, notes, owed, people, triggers
+from penned.ledger import drawer, imports, moments, notes, owed, people, records, triggers
+from penned.ledger.drawer import CARD, Sort
 from penned.ledger.imports import ImportRow
 from penned.moments import Moment, Standing
 from penned.notes import State
@@ -26,7 +27,10 @@ NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def template(empty: str, copy: Callable[[str], str]) -> str:
-    """One row of everything: moment 1 open, 2 thanked by post, 3 waived, 4 thanked by import 1."""
+    """One row of everything: moment 1 open, 2 thanked by post, 3 waived, 4 thanked by import 1.
+
+    Of stock 1 there are 20; stock 2 was never filled.
+    """
     place = copy(empty)
     ledger.open(place)
     stamp: dict[str, Any] = {"now": NOW, "by": "me"}
@@ -41,6 +45,8 @@ def template(empty: str, copy: Callable[[str], str]) -> str:
     people.set_me("Sam", Address(), **stamp)
     row = ImportRow(1, "key", Moment(what="a lamp"), (zoe,), (), today)
     imports.record("list.csv", "digest", [row], **stamp)
+    drawer.add(Sort(CARD, "us-a7-folded"), 20, **stamp)
+    records.Stock.objects.create(kind=CARD, name="us-a7-folded", design="olive", low=5)
     ledger.close()
     return place
 
@@ -53,11 +59,17 @@ def run(*statements: str) -> None:
 
 DEBT = "INSERT INTO ledger_owed (moment_id, party_id, standing, settled_on, how) VALUES "
 NOTE = (
-    "INSERT INTO ledger_note (party_id, state, hand, stationery, {}) VALUES (1, '{}', '', '', {})"
+    "INSERT INTO ledger_note (party_id, state, hand, stationery, design, {})"
+    " VALUES (1, '{}', '', '', '', {})"
 )
 HOME = "INSERT INTO ledger_address (street, city, region, postcode, country, since, party_id)"
 WAY = "INSERT INTO ledger_way (rule, phrase, key, party_id, note_id, since, by) VALUES "
 AT = "'2026-11-20 12:00:00+00:00', 'me'"
+STOCK = "INSERT INTO ledger_stock (kind, name, design, low) VALUES "
+CHANGE = (
+    "INSERT INTO ledger_stockchange (stock_id, number, change, remain, why, note_id, at, by)"
+    " VALUES "
+)
 MOMENT = (
     "INSERT INTO ledger_moment"
     " (id, givers, what, detail, difference, occasion, noted_on, next, also)"
@@ -142,6 +154,20 @@ REFUSED = {
         NOTE.format("seed", "draft", "1"),
         "DELETE FROM ledger_note WHERE id = 2",
     ),
+    "a stock that is neither card nor envelope nor stamp": STOCK + "('ink', 'blue', '', 0)",
+    "a stock without a name": STOCK + "('card', '', '', 0)",
+    "one stock twice": STOCK + "('card', 'us-a7-folded', '', 0)",
+    "more taken than there is": CHANGE + f"(1, 2, -21, -1, 'printed', 1, {AT})",
+    "more left than there was": CHANGE + f"(1, 2, -1, 20, 'printed', 1, {AT})",
+    "more left than came": CHANGE + f"(2, 1, 5, 6, 'added', NULL, {AT})",
+    "one card taken twice": CHANGE + f"(1, 2, -1, 19, 'printed', 1, {AT}),"
+    f" (1, 2, -1, 19, 'printed', 1, {AT})",
+    "a change before which one is missing": CHANGE + f"(1, 3, 5, 25, 'added', NULL, {AT})",
+    "a change of nothing": CHANGE + f"(99, 1, 5, 5, 'added', NULL, {AT})",
+    "a change for no reason": CHANGE + f"(1, 2, -1, 19, 'lost', NULL, {AT})",
+    "a change that is changed": "UPDATE ledger_stockchange SET why = 'spoiled'",
+    "a change that is deleted": "DELETE FROM ledger_stockchange",
+    "a stock deleted": "DELETE FROM ledger_stock WHERE id = 1",
     "a row taken in twice": (
         "INSERT INTO ledger_importedrow (run_id, row, key, undated_key, dated, moment_id)"
         " VALUES (1, 2, 'key', '', TRUE, 1)"
@@ -170,6 +196,9 @@ ALLOWED = {
     "one way in a note, for its reader and for good": (
         WAY + f"('late', '', '', NULL, 1, {AT}), ('late', '', '', 1, NULL, {AT})",
         WAY + f"('late', '', '', NULL, NULL, {AT}), ('late', 'a', 'a', NULL, NULL, {AT})",
+    ),
+    "several changes of stock at once": (
+        CHANGE + f"(1, 2, -1, 19, 'printed', 1, {AT}), (1, 3, -1, 18, 'printed', 1, {AT})",
     ),
     "thanks that move with their merged party": (
         "UPDATE ledger_owed SET party_id = 1 WHERE standing = 'thanked'",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -302,3 +303,75 @@ def test_everybody_elses_moments_and_notes_are_told(
     assert [moment.what for moment in others.moments(wok.party.id)] == ["a ride"]
     assert others.notes(wok.party.id) == ("Dear Tom",)
     assert others.notes(ride.party.id) == ()
+
+
+def many_ready(capture: Callable[..., Any], stamp: dict[str, Any], number: int) -> list[int]:
+    """Ready notes to so many people, by their numbers."""
+    debts = [capture("a wok", f"Lou {ascii_lowercase[which]}son")[0] for which in range(number)]
+    return [notes.save([debt.id], "Dear you", ready=True, **stamp).id for debt in debts]
+
+
+def test_many_notes_take_a_step_together(
+    capture: Callable[..., Any], stamp: dict[str, Any], today: date
+) -> None:
+    ready = many_ready(capture, stamp, 3)
+    steps = [notes.Step(each, hand="meadow", seed=each, revision=1) for each in reversed(ready)]
+
+    written = notes.advance_all(steps, State.WRITTEN, on=today, **stamp)
+    posted = notes.advance_all([*steps, steps[0]], State.POSTED, on=today, **stamp)
+
+    assert [row.id for row in written] == ready[::-1]
+    assert {(row.hand, row.seed == row.id, row.written_on) for row in written} == {
+        ("meadow", True, today)
+    }
+    assert {(row.state, row.posted_on, row.open, row.hand) for row in posted} == {
+        (State.POSTED, today, False, "meadow")
+    }
+    assert owed.waiting() == ()
+    for each in ready:
+        told = [event.kind for event in events.about([f"note {each}"])]
+        assert told == ["revision 1", "written", "posted"]
+
+
+def test_where_one_note_cannot_take_the_step_none_does(
+    capture: Callable[..., Any], stamp: dict[str, Any], today: date
+) -> None:
+    ready = many_ready(capture, stamp, 3)
+    steps = [notes.Step(each) for each in ready]
+    notes.advance_all(steps[:2], State.WRITTEN, on=today, **stamp)
+
+    with pytest.raises(Refused, match="ready but not on paper"):
+        notes.advance_all(steps, State.POSTED, on=today, **stamp)
+    with pytest.raises(NotFound, match="99"):
+        notes.advance_all([*steps[:2], notes.Step(99)], State.POSTED, on=today, **stamp)
+    owed.settle(notes.get(ready[1]).owed_ids, Standing.WAIVED, on=today, **stamp)
+    with pytest.raises(Refused, match="is owed any more"):
+        notes.advance_all(steps[:2], State.POSTED, on=today, **stamp)
+    with pytest.raises(Refused, match="changed since"):
+        notes.advance_all([notes.Step(ready[2], revision=2)], State.WRITTEN, on=today, **stamp)
+
+    states = [row.state for row in notes.read(ready)]
+    assert states == [State.WRITTEN, State.WRITTEN, State.READY]
+
+
+def test_ten_times_the_notes_cost_no_more_queries(
+    capture: Callable[..., Any],
+    stamp: dict[str, Any],
+    today: date,
+    queries: Callable[[Callable[[], object]], int],
+) -> None:
+    ready = many_ready(capture, stamp, 22)
+    few, many = [notes.Step(each) for each in ready[:2]], [notes.Step(each) for each in ready[2:]]
+    for state in (State.WRITTEN, State.POSTED, State.ARRIVED):
+        cost = queries(lambda: notes.advance_all(few, state, on=today, **stamp))  # noqa: B023 - called at once
+        assert queries(lambda: notes.advance_all(many, state, on=today, **stamp)) == cost  # noqa: B023 - called at once
+
+
+def test_notes_are_found_by_numbers_and_names_each_once(
+    capture: Callable[..., Any], stamp: dict[str, Any]
+) -> None:
+    first, second = many_ready(capture, stamp, 2)
+    found = notes.find_all([second, "Lou ason", str(first)])
+    assert [row.id for row in found] == [second, first]
+    with pytest.raises(NotFound, match="99"):
+        notes.find_all([first, "99"])

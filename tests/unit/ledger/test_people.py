@@ -93,6 +93,23 @@ def test_an_address_in_another_town_replaces_the_whole(stamp: dict[str, Any]) ->
     assert people.meet(Person("Ana"), boston, **stamp).address == boston
 
 
+def test_an_address_as_written_in_another_street_replaces_the_whole(stamp: dict[str, Any]) -> None:
+    people.meet(Person("Ana"), ELM, **stamp)
+    hamburg = Address(("Hauptstraße 2", "20095 Hamburg"))
+    assert people.meet(Person("Ana"), hamburg, **stamp).address == hamburg
+
+
+def test_who_moves_takes_nothing_of_the_old_address_along(
+    stamp: dict[str, Any], today: date
+) -> None:
+    ana = people.meet(Person("Ana"), ELM, **stamp)
+    street = Address(ELM.street)
+    assert people.move(ana.id, street, **stamp).address == street
+    assert people.move(ana.id, street, **stamp).address == street
+    homes = story.of(ana.id).homes
+    assert [(home.address, home.until) for home in homes] == [(ELM, today), (street, None)]
+
+
 def test_a_changed_address_keeps_the_old_one(stamp: dict[str, Any], today: date) -> None:
     ana = people.meet(Person("Ana"), ELM, **stamp)
     people.meet(Person("Ana"), OAK, **stamp)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -8,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from penned import hand, page, stationery
-from penned.errors import BadInput, Refused
+from penned.errors import BadInput, Refused, TooLong
 from penned.notes import Note
 from penned.page.placing import extent
 from penned.page.words import words
 
 if TYPE_CHECKING:
+    from penned.hand import Ink
     from penned.page import Page
     from penned.page.words import Word
 
@@ -72,22 +74,50 @@ def test_a_note_stands_a_little_above_the_middle() -> None:
     assert A7.height * 0.4 < middle < A7.height * 0.5
 
 
-def test_a_short_note_is_written_large_and_a_long_one_small() -> None:
-    smallest, largest = MEADOW.style.x_height_range
-    assert size(compose("Thank you.")) == largest
-    assert smallest < size(compose(LONG)) < size(compose())
+def test_a_short_note_is_larger_than_a_long_one_and_not_as_large_as_can_be() -> None:
+    style = MEADOW.style
+    assert style.x_height < size(compose("Thank you.")) < style.x_height_range[1]
+    assert style.x_height_range[0] < size(compose(LONG)) < size(compose())
+
+
+def test_a_short_note_leaves_wide_margins_and_its_lines_stand_airily() -> None:
+    short, long = (compose(text).writing[0].ink for text in (NOTE, LONG))
+    assert extent(short).width < 0.95 * extent(long).width
+
+    def pitch(ink: Ink) -> float:
+        baselines = sorted({word.line: word.baseline for word in words(ink)}.values())
+        return min(b - a for a, b in pairwise(baselines)) / ink.x_height
+
+    assert pitch(short) > 1.04 * pitch(long)
+
+
+def test_a_note_on_one_line_stays_on_it() -> None:
+    assert len({word.line for word in words(compose("Thank you for all!").writing[0].ink)}) == 1
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_size_is_the_largest_that_fits(seed: int) -> None:
+def test_the_size_is_the_largest_that_is_natural_and_fits(seed: int) -> None:
     chosen = size(compose(LONG, seed=seed))
-    with pytest.raises(Refused, match="does not fit"):
-        page.compose(Note(LONG), hand=MEADOW, stationery=A7, seed=seed, x_height=chosen * 1.13)
+    with pytest.raises(TooLong, match="does not fit"):
+        page.compose(Note(LONG), hand=MEADOW, stationery=A7, seed=seed, x_height=chosen * 1.25)
+
+
+def test_lines_stand_closer_before_a_note_is_refused() -> None:
+    def pitch(text: str) -> float:
+        ink = compose(text).writing[0].ink
+        lines = {word.line: word.baseline for word in words(ink)}
+        return (lines[max(lines) - 4] - lines[2]) / (max(lines) - 6) / ink.x_height
+
+    longer = NOTE.replace("on Sunday", " ".join(["on a Sunday in the rain"] * 37))
+    assert size(compose(longer)) == MEADOW.style.x_height_range[0]
+    assert 0.85 * MEADOW.style.line_pitch < pitch(longer) < 0.99 * MEADOW.style.line_pitch
 
 
 def test_a_size_that_is_asked_for_is_kept() -> None:
     sheet = page.compose(Note(NOTE), hand=MEADOW, stationery=A7, x_height=2.0)
     assert size(sheet) == 2.0
+    with pytest.raises(Refused, match="does not write small letters 9 mm high"):
+        page.compose(Note(NOTE), hand=MEADOW, stationery=A7, x_height=9)
 
 
 def test_no_paragraph_ends_in_a_word_alone_where_a_narrower_measure_helps() -> None:
@@ -100,10 +130,12 @@ def test_no_paragraph_ends_in_a_word_alone_where_a_narrower_measure_helps() -> N
 
 
 def test_a_note_that_is_too_long_is_refused_with_the_first_word_over_and_by_how_much() -> None:
-    text = "Dear Ana,\n\n" + "so very kind " * 200 + "\n\nMaya"
-    with pytest.raises(Refused, match=r"does not fit, by \d+ lines \(\d+ mm\)") as caught:
+    text = "Dear Ana,\n\n" + "so very kind " * 110 + "\n\nMaya"
+    with pytest.raises(TooLong, match=r"does not fit, by \d+ lines \(\d+ words\)") as caught:
         compose(text)
     assert caught.value.where.strip("“”") in {"so", "very", "kind"}
+    assert 0 < caught.value.lines < caught.value.words < 200
+    assert "the inside left and the inside right together" in caught.value.cure
 
 
 def test_a_word_wider_than_the_card_is_refused_by_name() -> None:
@@ -132,26 +164,6 @@ def test_an_empty_note_is_refused() -> None:
 def test_a_note_goes_on_a_card_and_on_nothing_else() -> None:
     with pytest.raises(BadInput, match="is an envelope"):
         page.compose(Note(NOTE), hand=MEADOW, stationery=stationery.load("us-a7-envelope"))
-
-
-def test_the_back_is_blank_unless_a_makers_line_is_wished_for() -> None:
-    assert page.outside(A7).marks == ()
-    (line,) = page.outside(A7, "Made by Maya").marks
-    assert isinstance(line, page.Type)
-    assert line.x < A7.width / 2
-    assert line.y > A7.height * 0.9
-
-
-def test_a_flat_card_has_no_back_for_a_makers_line() -> None:
-    flat = stationery.read(
-        'kind="card"\ntitle="Flat"\nsource="x"\nas_of=2026-11-22\nsheet=[148,105]\n'
-        'note_panel=[0,0,148,105]\nnote_area=[12,12,124,81]\nsafe_margin=3\nenvelope="e"',
-        name="flat",
-        where="flat.toml",
-    )
-    assert isinstance(flat, stationery.Card)
-    with pytest.raises(Refused, match="no back"):
-        page.outside(flat, "Made by Maya")
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from penned import page, press
-from penned.page import PackingRow, Page, Rule
+from penned.page import PackingRow, Page, Rule, Type, face
+from penned.page.face import Face, Faces
+
+FACES = Path(__file__).parents[2] / "faces"
 
 ROWS = [
     PackingRow("Ana Reyes", "drove me to the airport", "by hand"),
@@ -29,7 +34,7 @@ def test_each_row_is_numbered_and_has_three_boxes_to_tick() -> None:
 
 
 @pytest.mark.parametrize(("paper", "width"), [("a4", 210), ("letter", 215.9)])
-def test_it_comes_on_either_paper(paper: page.packing.Paper, width: float) -> None:
+def test_it_comes_on_either_paper(paper: str, width: float) -> None:
     assert page.packing_list(ROWS, paper=paper)[0].width == width
 
 
@@ -58,6 +63,16 @@ def test_what_cannot_be_printed_does_not_stop_the_list() -> None:
     assert "a □" in sheet.text
 
 
+@pytest.mark.parametrize(
+    ("file", "name"), [("NotoSansJP.ttf", "東京"), ("NotoSansHebrew.ttf", "תל אביב")]
+)
+def test_a_name_stands_in_the_face_that_has_it(file: str, name: str) -> None:
+    own = Face(file, (FACES / file).read_bytes())
+    (sheet,) = page.packing_list([PackingRow(name, "🎁", faces=Faces((face.usual(), own)))])
+    assert f"\n{name}\n□\n" in sheet.text
+    press.check(press.pdf([sheet]), [sheet])
+
+
 def test_what_is_long_is_cut_short_and_stays_in_its_row() -> None:
     gift, name = "a very long letter " * 200, "Donaudampfschifffahrt" * 20
     rows = [PackingRow(name, gift, gift), *ROWS]
@@ -80,3 +95,20 @@ def test_no_row_is_ever_refused_neither_here_nor_by_the_press(
 ) -> None:
     sheets = page.packing_list(rows, title=title)
     press.check(press.pdf(sheets), sheets)
+
+
+def test_a_row_has_the_number_that_is_on_card_and_envelope() -> None:
+    (sheet,) = page.packing_list([PackingRow("Ana", number="1207"), PackingRow("Bo", number="12")])
+    assert "\n1207\nAna\n" in sheet.text
+    assert "\n12\nBo\n" in sheet.text
+
+
+def test_what_all_cards_have_in_common_is_said_above_them_on_the_first_page() -> None:
+    about = ("A7 folded card; A7 envelope", "Stamps: 148 × letter, 2 × letter abroad")
+    sheets = page.packing_list([PackingRow(f"Guest{n}") for n in range(150)], about=about)
+    assert sum("Stamps: 148" in sheet.text for sheet in sheets) == 1
+    assert sheets[0].text.index("Stamps") < sheets[0].text.index("Guest0")
+    said = [word for sheet in sheets for word in sheet.text.split()]
+    assert [word for word in said if word.startswith("Guest")] == [f"Guest{n}" for n in range(150)]
+    lowest = max(mark.y for mark in sheets[0].marks if isinstance(mark, Type) and mark.size > 8)
+    assert lowest < sheets[0].height - 20

@@ -32,7 +32,7 @@ def test_what_shows_nothing_is_neither_written_nor_printed(unseen: str) -> None:
     )
     assert unseen not in face.text
     assert face.text.split()[:4] == ["Ana", "Main", "St", "1"]
-    assert page.outside(card, f"Made by {name}").text == "Made by Ana"
+    assert page.outside(card, makers_line=f"Made by {name}").text == "Made by Ana"
 
 
 def test_an_accent_that_a_joiner_kept_apart_joins_its_letter() -> None:

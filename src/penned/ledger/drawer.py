@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -169,10 +170,10 @@ def put_back(note_id: int, *, now: datetime, by: str) -> tuple[StockRow, ...]:
         _, last = next(groupby(done, key=lambda change: change.at), (None, ()))
         known = {row.id for row in kept()}
         again = [each.stock_id for each in last if each.why == records.PRINTED]
-        ids = [stock for stock in again if stock in known]
+        ids = Counter(stock for stock in again if stock in known)
         if not ids:
             raise Refused("nothing from the drawer lies on this note", where=note.party.name)
-        changes = {stock: [(1, note_id)] for stock in ids}
+        changes = {stock: [(many, note_id)] for stock, many in ids.items()}
         _record(changes, records.PUT_BACK, now=now, by=by)
         return tuple(row for row in kept() if row.id in ids)
 

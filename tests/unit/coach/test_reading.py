@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from penned.coach.reading import LONGEST, read
@@ -83,11 +83,16 @@ def test_a_misspelt_childs_note_is_english() -> None:
 
 
 @given(st.text(max_size=400))
-def test_every_part_lies_within_the_text_and_in_order(text: str) -> None:
-    reading = read(text)
+@example("\uf900")  # a sign that is composed to another one
+def test_every_part_lies_within_the_text_and_in_order(given_text: str) -> None:
+    reading = read(given_text)
+    text = reading.text
     ends = [0, *(end for one in reading.sentences for end in (one.start, one.end)), len(text)]
+    places = [reading.given(end) for end in ends]
 
     assert ends == sorted(ends)
+    assert places == sorted(places)
+    assert places[-1] == len(given_text)
     assert all(text[word.start : word.end] == word.text for word in reading.words)
 
 

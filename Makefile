@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check install --no-compile
 
-.PHONY: demo test check format bench pictures lock clean
+.PHONY: demo test coverage check format bench pictures lock clean
 
 .venv/python-is-here:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -40,6 +40,10 @@ test: .venv/to-work
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/pytest -q -n 2
+
+# Watching every line takes half as long again: not something to wait for at every change.
+coverage: .venv/to-work
 	$(BIN)/pytest -q -n 2 --cov --cov-report=term
 
 format: .venv/to-work
@@ -55,7 +59,7 @@ format: .venv/to-work
 	@touch $@
 
 bench: .venv-bench/ready
-	@for part in writing learning plot line press preflight envelopes coach; do echo; .venv-bench/bin/python bench/$$part.py || exit 1; done
+	@for part in writing learning plot line press preflight envelopes coach taking_in calendars mails lists sentences; do echo; .venv-bench/bin/python bench/$$part.py || exit 1; done
 
 pictures: .venv/to-work
 	PYTHONPATH=tests $(BIN)/python tools/pictures.py docs/pictures

@@ -11,6 +11,30 @@ from penned.errors import Refused
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Donation:
+    """What a gift of money was for, and what has to be said of it; never part of the note's words.
+
+    `amount` is in `currency` (ISO 4217). `honour` and `memory` name whom it honours or remembers,
+    `notify` who is told of it, without the amount; `soft_credit` through whom it came. `returned`
+    is what the donor got for it ("" for nothing), worth `returned_value`.
+    """
+
+    amount: Decimal | None = None
+    currency: str = ""
+    designation: str = ""
+    honour: str = ""
+    memory: str = ""
+    notify: str = ""
+    soft_credit: str = ""
+    recurring: bool = False
+    anonymous: bool = False
+    acknowledge: bool = True
+    returned: str = ""
+    returned_value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +43,8 @@ class Moment:
 
     `givers` are names as written; `what` is the gift or the deed, `detail` what only you would
     know, `difference` what it changed, `next` what comes of it or what you want to ask, `also`
-    what you forgot to say; `on` is the day it happened.
+    what you forgot to say; `on` is the day it happened. `donation` is there for gifts of money to a
+    cause.
     """
 
     givers: tuple[str, ...] = ()
@@ -30,6 +55,7 @@ class Moment:
     on: date | None = None
     next: str = ""
     also: str = ""
+    donation: Donation | None = None
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -9,24 +9,41 @@ import typer
 from penned.cli import (
     choices,
     designs,
+    donors,
+    export,
+    following,
+    households,  # noqa: F401 - it adds its commands to those of `people`
+    imports,
+    journal,
     moments,
     notes,
     occasions,
+    owed,
     own_hand,  # noqa: F401 - it adds its commands to those of `hand`
     paper,
+    people,
     plot,
     printers,
+    proposals,
+    pull,
     second_reader,
     stationery,
+    twins,
     ways,
 )
-from penned.cli.grouped import Grouped
+from penned.cli.grouped import Grouped, GroupedProgram
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from typer.core import TyperCommand
+
+HAPPENED, OWED, WORDS = "What happened", "Who is waiting", "Words"
+PAPER, AFTERWARDS, BOOKS = "Paper and post", "Afterwards", "Your books"
+
 app = typer.Typer(
     name="penned",
+    cls=GroupedProgram,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -68,23 +85,40 @@ def penned(
     context.obj = ledger
 
 
-def _add(commands: tuple[Callable[..., None], ...]) -> None:
+def _add(title: str, *commands: Callable[..., None], cls: type[TyperCommand] | None = None) -> None:
+    """Add commands under a heading of the help."""
     for command in commands:
-        app.command(command.__name__.strip("_").replace("_", "-"))(command)
+        name = command.__name__.strip("_").replace("_", "-")
+        app.command(name, cls=cls, rich_help_panel=title)(command)
 
 
-_add((moments.capture, moments.import_, moments.owed))
-_add((notes.write, notes.check, second_reader.ask))
-for _command in (paper.print_, paper.letter):
-    app.command(_command.__name__.strip("_"), cls=Grouped)(_command)
-_add((notes.posted, notes.thanked, notes.waive))
-_add((ways.why,))
-app.add_typer(ways.ways, name="ways")
-app.add_typer(occasions.occasion, name="occasion")
-app.add_typer(choices.people, name="people")
-app.add_typer(choices.hand, name="hand")
-app.add_typer(choices.pen, name="pen")
-app.add_typer(stationery.stationery, name="stationery")
-app.add_typer(designs.design, name="design")
-app.add_typer(printers.printer, name="printer")
-app.add_typer(plot.machine, name="machine")
+def _add_groups(title: str, **groups: typer.Typer) -> None:
+    """Add groups of commands under a heading of the help."""
+    for name, group in groups.items():
+        app.add_typer(group, name=name, rich_help_panel=title)
+
+
+_add(HAPPENED, moments.capture, journal.today)
+_add_groups(HAPPENED, journal=journal.journal)
+_add(HAPPENED, imports.import_, pull.pull)
+_add(HAPPENED, proposals.proposed, proposals.accept, proposals.dismiss)
+_add(OWED, owed.owed, twins.same, twins.different)
+_add(OWED, moments.amend, notes.thanked, notes.waive, following.later, following.delegate)
+_add(WORDS, notes.write, notes.check, second_reader.ask, ways.why)
+_add_groups(WORDS, ways=ways.ways, occasion=occasions.occasion)
+_add(PAPER, paper.print_, paper.letter, cls=Grouped)
+_add(PAPER, notes.posted)
+_add_groups(
+    PAPER,
+    hand=choices.hand,
+    pen=choices.pen,
+    stationery=stationery.stationery,
+    design=designs.design,
+    printer=printers.printer,
+    machine=plot.machine,
+)
+_add(AFTERWARDS, following.remind, following.wednesday, following.quiet)
+_add(AFTERWARDS, following.timeline, following.year)
+_add_groups(AFTERWARDS, feed=following.feed)
+_add_groups(BOOKS, people=people.people, donors=donors.donors)
+_add(BOOKS, export.export)

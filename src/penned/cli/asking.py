@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from penned.desk.beside import Slip
-    from penned.desk.capture import Imported
     from penned.desk.desk import Desk
-    from penned.sources.giftlist import DateOrder
 
 
 DONE, FINDINGS = 0, 1  # what a command that went well exits with
@@ -97,26 +95,3 @@ def parse_mapping(pairs: Sequence[str]) -> dict[str, str]:
             )
         mapping[column.strip()] = field.strip()
     return mapping
-
-
-class ReadsList(Protocol):
-    """Reads a list, its dates in the order that is said."""
-
-    def __call__(self, *, dates: DateOrder | None) -> Imported:
-        """Read it."""
-
-
-def with_dates_settled(read: ReadsList, order: DateWords | None) -> Imported:
-    """Read a list; where its dates could be read both ways, ask the person and read it again."""
-    from penned.sources.giftlist import DateOrder, DateOrderNeeded
-
-    try:
-        return read(dates=DateOrder(order.value) if order else None)
-    except DateOrderNeeded as question:
-        if not is_conversation():
-            raise
-        typer.echo(str(question))
-        answer = ""
-        while answer not in set(DateOrder):
-            answer = typer.prompt("Day first or month first? (dmy or mdy)").strip().lower()
-        return read(dates=DateOrder(answer))

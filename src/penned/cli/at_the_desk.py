@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from penned import catalogue, coach
-from penned.cli import left_alone, page, reports, say
+from penned.cli import address_book, left_alone, page, reports, say
 from penned.cli.asking import ask
 from penned.cli.page import FOR_GOOD, FOR_THEM, HERE, End, Laid, Sheet
-from penned.desk import beside, draft, editor, follow_up, owing, usual, ways, why
+from penned.desk import beside, draft, editor, follow_up, hindered, owing, usual, ways, why
 from penned.desk.draft import Taken
 from penned.errors import PennedError, Refused
 
@@ -63,6 +63,7 @@ def write(desk: Desk, who: str, paper: Paper) -> bool:
     """
     debts = owing.for_note(who) if who else follow_up.next_to_write(desk)
     say.line(f"To {debts[0].party.name}: {draft.about(debts)}")
+    address_book.hindrances(hindered.of(debts[0].party))
     if not draft.text_so_far(debts):
         left_alone.nudge(why.before_writing(desk, debts))
         laid = beside.slips(debts)

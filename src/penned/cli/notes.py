@@ -12,6 +12,7 @@ from penned.cli.asking import FINDINGS, AsJson, is_conversation, open_desk, pars
 from penned.errors import BadInput
 
 if TYPE_CHECKING:
+    from penned.desk.draft import Taken
     from penned.moments import Standing
 
 On = Annotated[
@@ -82,9 +83,21 @@ def write(
 
         done = draft.take(desk, who or "", text)
         reports.written(done, json=json)
+        if not json:
+            _speaks_against(done)
         ready = not done.refused and all(each.ready for each in done.written)
     if not ready:
         raise typer.Exit(FINDINGS)
+
+
+def _speaks_against(done: Taken) -> None:
+    """Say whose notes cannot simply be printed, while the writer is at it."""
+    from penned.cli import address_book
+    from penned.desk import hindered
+
+    found = hindered.among(each.note.party for each in done.written)
+    for each in found.values():
+        address_book.hindrances(each)
 
 
 def check(

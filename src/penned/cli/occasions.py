@@ -88,7 +88,8 @@ def _told(each: Occasion, country: str) -> Iterator[tuple[str, str]]:
     from penned.occasions import customs, habits, window_of
 
     window = window_of(each, country)
-    yield "by when", ", at most ".join(filter(None, _when(each, window)))
+    counted = " (working days)" if window.working else ""
+    yield "by when", ", at most ".join(filter(None, _when(each, window))) + counted
     length = each.length
     usual = f"{length.sentences} sentences or {length.words} words"
     yield "how long", f"{usual}, at most {length.most_sentences} or {length.most_words}"

@@ -20,6 +20,7 @@ def print_(
     which: wishes.Which = None,
     ready: Annotated[bool, typer.Option("--ready", help="All notes that are ready.")] = False,
     first: wishes.First = None,
+    even_so: wishes.EvenSo = False,
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the files.")
     ] = Path(),

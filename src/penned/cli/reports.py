@@ -10,13 +10,10 @@ from penned.cli.lists import debt_facts, note_facts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from penned.desk.capture import Imported
     from penned.desk.draft import Taken, Written
     from penned.desk.print_run import Printed
     from penned.ledger.notes import NoteRow
     from penned.ledger.owed import OwedRow
-    from penned.ledger.undoing import UndoRow
-    from penned.sources.giftlist import GiftList
 
 
 _FEW = 5  # names that a line can hold
@@ -30,79 +27,6 @@ def captured(debts: Sequence[OwedRow], *, json: bool) -> None:
         say.line(f"Noted: thanks to {debt.party.name} for “{debt.moment.what}”.")
     if len(debts) > 1:
         say.line("A card to each of them; for one to all, say --together.", style=say.QUIET)
-    return None
-
-
-def imported(done: Sequence[Imported], *, json: bool) -> None:
-    """Gift lists were imported, or would be: what was read, what is new, what to look at."""
-    if json:
-        return say.as_json([_import_facts(each) for each in done])
-    for each in done:
-        _imported(each)
-    return None
-
-
-def _imported(each: Imported) -> None:
-    run, reading = each.run, each.reading
-    verb = "Would import" if each.dry_run else "Imported"
-    if run.added:
-        say.line(f"{verb} {reading.name}: {say.count(run.added, 'row')} new, {run.known} known.")
-    else:
-        known = say.count(run.known, "row")
-        say.line(f"Nothing new in {reading.name}: {known} known already.")
-    if run.learned:
-        learned = say.count(run.learned, "address", "addresses")
-        say.line(f"  {learned} learned from rows that were known")
-    if each.dry_run:
-        _understood(reading)
-    if reading.unused:
-        say.line(f"  not used: {', '.join(reading.unused)}")
-    for fault in run.faults:
-        say.line(f"  left out row {fault.row}: {fault.reason}")
-    for remark in run.remarks:
-        say.line(f"  row {remark.row}: {remark.reason}")
-    for sheet in reading.other_sheets:
-        say.line(f"  another sheet looks like a list: bring it in with --sheet “{sheet}”")
-    if (run.added or run.learned) and run.id:
-        say.line(f"  To take it back: penned import undo {run.id}", style=say.QUIET)
-
-
-def _understood(reading: GiftList) -> None:
-    """What the columns were taken for, and the first rows as they were read."""
-    known = [f"{title} = {field}" for title, field in reading.columns if field]
-    say.line(f"  read as: {', '.join(known)}")
-    for row in reading.rows[:3]:
-        who = ", ".join(giver.name for giver in row.givers)
-        what = row.moment.what if row.moment else "no gift"
-        day = say.day(row.moment.on if row.moment else None) or "no day"
-        say.line(f"  row {row.row}: {who}; {what}; {day}")
-
-
-def _import_facts(each: Imported) -> dict[str, Any]:
-    run, reading = each.run, each.reading
-    return {
-        "file": reading.name,
-        "sheet": reading.sheet,
-        "other_sheets": reading.other_sheets,
-        "columns": dict(reading.columns),
-        "unused": reading.unused,
-        "run": run.id,
-        "added": run.added,
-        "known": run.known,
-        "learned": run.learned,
-        "dry_run": each.dry_run,
-        "faults": [{"row": fault.row, "reason": fault.reason} for fault in run.faults],
-        "remarks": [{"row": fault.row, "reason": fault.reason} for fault in run.remarks],
-    }
-
-
-def undone(undo: UndoRow, *, run: str, json: bool) -> None:
-    """An import was taken back."""
-    if json:
-        return say.as_json({"run": int(run), "removed": undo.removed, "kept": undo.kept})
-    say.line(f"Took back import {run}: {say.count(undo.removed, 'row')} removed.")
-    for reason in undo.kept:
-        say.line(f"  kept {reason}")
     return None
 
 

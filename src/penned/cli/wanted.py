@@ -18,7 +18,7 @@ _LOOK = ("design", "colours", "words", "initials", "fit")
 _WRITTEN = ("hand", "stationery", "seed", "pen", "ink", "sign", "makers_line", "run_on", "date")
 _PRINTED = (
     *("stack", "marks", "mark_backs", "separate", "send"),
-    *("machine_lines", "return_on_flap", "thickness", "stamp"),
+    *("machine_lines", "return_on_flap", "thickness", "stamp", "even_so"),
 )
 
 
@@ -75,6 +75,8 @@ def job(said: Mapping[str, Any]) -> Job:
             "--stack is for cards that are cut from sheets, and these are on sheets of their own",
             cure="Say which sheet, such as --on letter, or leave out --stack.",
         )
+    if said["even_so"] and said["ready"]:
+        raise BadInput("--even-so is for a card that is meant", cure="Name its note by its number.")
     return Job(
         on=said["on"] or "",
         flip=said["flip"],

@@ -65,6 +65,12 @@ Which = Annotated[
 First = Annotated[
     int | None, typer.Option("--first", metavar="N", min=1, help="Only the first N of them.")
 ]
+EvenSo = Annotated[
+    bool,
+    typer.Option(
+        "--even-so", help="Print a card that is meant, though something speaks against it."
+    ),
+]
 HandName = Annotated[
     str,
     typer.Option(

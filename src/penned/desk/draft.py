@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from penned import coach
-from penned.desk import customs, files, manuscript, owing, usual
+from penned.desk import customs, envelopes, files, manuscript, owing, usual
 from penned.desk.verdict import Verdict, verdict
 from penned.errors import BadInput, PennedError, Unreachable
 from penned.ledger import events, moments, notes, others, owed, people, ways
@@ -142,7 +142,7 @@ def alone(desk: Desk, debts: Sequence[OwedRow]) -> coach.Context:
     at_hand = note_of(debts)
     return replace(
         anybody(desk),
-        to=(party.name,),
+        to=envelopes.names_of(party),
         occasion=moment.occasion,
         moment=moment,
         other_moments=others.moments(party.id),
@@ -155,7 +155,7 @@ def anybody(desk: Desk) -> coach.Context:
     """What the coach should know of a note to whomever: day and custom, card, the writer's ways."""
     return coach.Context(
         today=desk.today(),
-        custom=customs.of_writer(),
+        custom=customs.place_of_writer(),
         room=usual.ROOM,
         ways=ways.holding(),
     )

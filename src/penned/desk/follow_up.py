@@ -1,69 +1,37 @@
-"""Follow up: who is waiting and how pressing it is, and debts settled other than by post."""
+"""Follow up: debts that are settled other than by post, put off, handed on, or taken up again."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from penned import catalogue, occasions
-from penned.desk import customs, owing
-from penned.errors import Refused
+from penned.desk import hindered, owing
+from penned.desk.waiting import waiting
+from penned.errors import BadInput, Refused
 from penned.ledger import owed, people, story
+from penned.ledger import waiting as ledger
 from penned.moments import Standing
 from penned.notes import State
+from penned.occasions import ahead
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from penned.desk.desk import Desk
     from penned.ledger.owed import OwedRow
-    from penned.occasions import Occasion
 
-
-SOON = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One open debt, with the days of its occasion's window; None where nothing presses."""
-
-    debt: OwedRow
-    ideal: date | None
-    due: date | None
-
-
-def waiting(desk: Desk, *, due: bool = False) -> tuple[Waiting, ...]:
-    """All who are waiting, the most pressing first; with `due`, those whose time has come."""
-    known = catalogue.occasions()
-    custom = customs.of_writer()
-    everyone = [_waiting(debt, known.get(debt.moment.occasion), custom) for debt in owed.waiting()]
-    today = desk.today()
-    chosen = [each for each in everyone if not due or _has_come(each, today)]
-    return tuple(sorted(chosen, key=_pressing))
-
-
-def _waiting(debt: OwedRow, occasion: Occasion | None, custom: str) -> Waiting:
-    if occasion is None or not occasions.manner(occasion, *debt.moment.told).pressed:
-        return Waiting(debt, None, None)
-    return Waiting(
-        debt,
-        occasions.ideal(occasion, debt.since, custom),
-        occasions.due(occasion, debt.since, custom),
-    )
-
-
-def _has_come(each: Waiting, today: date) -> bool:
-    return each.due is not None and each.due <= today + SOON
-
-
-def _pressing(each: Waiting) -> tuple[date, date, int]:
-    return (each.due or date.max, each.debt.since, each.debt.id)
+ASKED_AGAIN = timedelta(days=30)
+"""What is put off until something happens comes back after so many days: nobody is forgotten."""
 
 
 def next_to_write(desk: Desk) -> tuple[OwedRow, ...]:
-    """What the most pressing note that is not ready yet answers; `Refused` where none is left."""
+    """What the most pressing note that is not ready yet answers; `Refused` where none is left.
+
+    Who may not be written to waits for somebody to ask by name.
+    """
     for each in waiting(desk):
-        if each.debt.note_state in {None, State.DRAFT}:
-            return owing.one_note(owing.to(each.debt.party))
+        if each.note_state in {None, State.DRAFT} and not hindered.silent([each.party_id]):
+            return owing.one_note(owing.to(people.get(each.party_id)))
     raise Refused("nobody is waiting for a note")
 
 
@@ -80,6 +48,41 @@ def settle(  # noqa: PLR0913 - who, how, what for and when, each by its name
         now=desk.now(),
         by=desk.by,
     )
+
+
+def delegate(desk: Desk, who: str, to: str, *, thing: str = "") -> tuple[OwedRow, ...]:
+    """Hand what is owed to `who` on to somebody who writes instead, by name."""
+    name = " ".join(to.split())
+    if not name:
+        raise BadInput("say who writes instead", cure='Add --to "NAME".')
+    return settle(desk, who, Standing.DELEGATED, thing=thing, on=None, how=name)
+
+
+def later(desk: Desk, who: str, until: str, *, thing: str = "") -> tuple[OwedRow, ...]:
+    """Leave what is owed to `who` off the list until a day, as written: “Friday”, “in a month”.
+
+    Other words (“after the move”) are kept, and it comes back after thirty days.
+    """
+    debts = owing.about(owing.named(who), thing)
+    day, words = ahead.read(until, desk.today()), " ".join(until.split())
+    if not words:
+        raise BadInput("say until when", cure="Add --until Friday, or --until 2026-12-04.")
+    return ledger.put_off(
+        [debt.id for debt in debts],
+        day or desk.today() + ASKED_AGAIN,
+        why="" if day else words,
+        now=desk.now(),
+        by=desk.by,
+    )
+
+
+def sooner(desk: Desk, who: str, *, thing: str = "") -> tuple[OwedRow, ...]:
+    """Show again what was put off; `Refused` where nothing was."""
+    put_off = [debt for debt in owing.named(who) if debt.later]
+    if not put_off:
+        raise Refused(f"nothing owed to {people.find(who).name} was put off")
+    chosen = owing.about(put_off, thing)
+    return ledger.put_off([debt.id for debt in chosen], None, now=desk.now(), by=desk.by)
 
 
 def reopen(desk: Desk, who: str, *, thing: str = "") -> tuple[OwedRow, ...]:

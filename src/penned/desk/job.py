@@ -26,7 +26,8 @@ class Job:
     it sees them; with `mark_backs` on the back of the card too. `separate` makes files for each
     note. `send` gives the files to `printer`. `machine_lines` is how the part of an address is
     written that machines read. `thickness` is that of the whole letter in mm, `stamp` the name of
-    the stamp in the drawer.
+    the stamp in the drawer. With `even_so` cards are printed for those who are not to be written
+    to: the person has said that each of them is meant.
     """
 
     on: str = ""
@@ -42,6 +43,7 @@ class Job:
     return_on_flap: bool = False
     thickness: float | None = None
     stamp: str = ""
+    even_so: bool = False
 
     @property
     def turned_over(self) -> Flip:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from penned import page
-from penned.desk import draft, faces, lay_out
+from penned.desk import draft, faces, hindered, lay_out
 from penned.errors import PennedError, Refused
 from penned.ledger import owed
 from penned.notes import Note, State
@@ -110,8 +110,11 @@ def _fault(note: Note, choice: Choice) -> PennedError | None:
     return None
 
 
-def must_be_printable(desk: Desk, note: NoteRow) -> None:
-    """Raise `Refused` with the reason why a note may not be printed, if there is one."""
+def must_be_printable(desk: Desk, note: NoteRow, *, even_so: bool = False) -> None:
+    """Raise `Refused` with the reason why a note may not be printed, if there is one.
+
+    What stands against its reader is none where the person means it `even_so`.
+    """
     if note.state is State.DRAFT:
         raise Refused("it is still a draft", cure=f"Mend it with: penned write {note.id}")
     if note.posted_on:
@@ -119,6 +122,8 @@ def must_be_printable(desk: Desk, note: NoteRow) -> None:
         raise Refused(f"it was posted on {day}; nobody is thanked twice")
     if not note.open:
         raise Refused("nothing that it answers is owed any more")
+    if not even_so:
+        hindered.must_be_free(note.party, note.id)
     known = draft.alone(desk, owed.get(note.owed_ids))
     lay_out.must_be_fit_for_paper(_words(note), known)
 

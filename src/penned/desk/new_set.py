@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from penned import catalogue, occasions
+from penned import occasions
 from penned.desk import desk as here
-from penned.desk import follow_up, why
+from penned.desk import out_of_the_blue, waiting, why
 from penned.ledger import people
 
 if TYPE_CHECKING:
     from penned.desk.desk import Desk
-    from penned.moments import Moment
 
 OCCASION = "new-stationery"
 A_WHILE = timedelta(days=180)  # our own: sooner than that, nobody has waited for long
@@ -40,23 +39,16 @@ def prompt(desk: Desk) -> Prompt | None:
     """
     if not why.is_on():
         return None
-    debts = [each.debt for each in follow_up.waiting(desk)]
-    blank = [debt for debt in debts if debt.note_id is None and _presses(debt.moment)]
+    everything = waiting.waiting(desk, all_=True)
+    blank = [each for each in everything if each.note_id is None and not each.gentle]
     if blank:
-        return Prompt(waiting=tuple(dict.fromkeys(debt.party.name for debt in blank)))
+        names = {
+            number: row.name
+            for number, row in people.rows({each.party_id for each in blank}).items()
+        }
+        return Prompt(waiting=tuple(dict.fromkeys(names[each.party_id] for each in blank)))
     occasion = occasions.load(OCCASION)
     first = next(iter(occasion.prompts_in(here.chosen_language())))
-    owed = {debt.party.id for debt in debts}
-    before = desk.today() - A_WHILE
-    known = [
-        (row.name, row.last_thanked)
-        for row in people.everyone()
-        if row.last_thanked and row.last_thanked <= before and row.id not in owed
-    ]
-    known.sort(key=lambda one: one[1])
-    return Prompt(question=first.question, source=occasion.source, long_ago=tuple(known[:FEW]))
-
-
-def _presses(moment: Moment) -> bool:
-    occasion = catalogue.occasions().get(moment.occasion)
-    return occasions.manner(occasion, *moment.told).nudge
+    known = out_of_the_blue.quiet(desk, first=FEW, after=A_WHILE)
+    long_ago = tuple((each.party.name, each.on) for each in known)
+    return Prompt(question=first.question, source=occasion.source, long_ago=long_ago)

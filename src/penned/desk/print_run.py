@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from penned.desk import drawer, files, laid, lp, packing, print_files, remarks
+from penned.desk import drawer, envelopes, files, laid, lp, packing, print_files, remarks
 from penned.desk.job import Job
 from penned.desk.laid import Laid
 from penned.desk.pages_of import pages_of
@@ -80,12 +80,13 @@ def print_notes(  # noqa: PLR0913 - which notes, on what, how, where to
     """
     job = job or Job()
     sender = people.me()
+    chosen = envelopes.addressed(chosen)
     paper = _paper(choice, job, sender)
     drawer.must_suffice(_on_paper(chosen, choice, job), paper)
     laid.must_suit(chosen, choice, job, sender)
     found = Laid(
         lambda note: laid.paper(note, choice, job, sender),
-        lambda note: laid.must_be_printable(desk, note),
+        lambda note: laid.must_be_printable(desk, note, even_so=job.even_so),
     )
     refused = found.add(progress("Laying out")(chosen))
     while found.notes:
@@ -180,4 +181,4 @@ def _mark_written(desk: Desk, chosen: Sequence[NoteRow], choice: Choice) -> tupl
     ]
     done = notes.advance_all(steps, State.WRITTEN, on=desk.today(), now=desk.now(), by=desk.by)
     written = {note.id: note for note in done}
-    return tuple(written.get(note.id, note) for note in chosen)
+    return tuple(replace(written.get(note.id, note), party=note.party) for note in chosen)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from penned.desk.desk import Desk
-    from penned.desk.follow_up import Waiting
+    from penned.desk.waiting import Waiting
     from penned.ledger.owed import OwedRow
 
 SHOWN = "shown"
@@ -36,13 +36,13 @@ def among_waiting(desk: Desk, waiting: Sequence[Waiting]) -> Nudge | None:
     """
     today = desk.today()
     late = [
-        each.debt
+        each
         for each in waiting
-        if each.due and each.due < today and each.debt.note_state in {None, State.DRAFT}
+        if each.due and each.due < today and each.note_state in {None, State.DRAFT}
     ]
-    if not late or _gentle(each.debt for each in waiting):
+    if not late or any(each.gentle for each in waiting):
         return None
-    begun = any(debt.note_state is State.DRAFT for debt in late)
+    begun = any(each.note_state is State.DRAFT for each in late)
     return _show(desk, Hesitation.LEFT_LYING if begun else Hesitation.LATE)
 
 

@@ -1,65 +1,69 @@
-"""Taking in a file: whole or not at all, the same row never twice, and back out again."""
+"""Taking in a source: chunk by chunk, the same thing never twice, and back out again."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import islice, starmap, zip_longest
-from typing import TYPE_CHECKING
+from dataclasses import astuple, dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.transaction import set_rollback
 
 from penned.errors import NotFound, Refused
-from penned.ledger import addresses, events, meeting, moments, noticing, records, sifting, undoing
+from penned.ledger import events, forgetting, kept, proposals, records, sifting, taking, undoing
 from penned.ledger.book import transaction
 from penned.ledger.faults import faults
-from penned.ledger.sifting import ImportRow
-from penned.moments import Standing
-from penned.people.spelling import fold
+from penned.told import Fault, Taking
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
+    from django.db.models import QuerySet
+
     from penned.ledger.undoing import UndoRow
-    from penned.moments import Moment
-    from penned.people.address import Address
+    from penned.told import Reading, Told
 
+    Each = Callable[[Iterable[Any]], Iterator[Any]]
 
-__all__ = ["Fault", "ImportRow", "RunRow", "already", "record", "runs", "undo"]
+__all__ = ["CHUNK", "Fault", "RunRow", "already", "record", "runs", "undo"]
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A row that was left out, and why; or a row that was taken in, and what is odd about it."""
-
-    row: int
-    reason: str
+CHUNK = 500
+"""How many rows go into the ledger together, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """One import: rows added, rows known before, rows left out.
+    """One import: rows that tell something new, and rows that were told before.
 
-    `learned` counts the addresses learned from known rows; `remarks` say where a known row and the
-    ledger differ. Both are told once, and not kept. What was not recorded has no id (0).
+    Of the known ones, `changed` say something else than before. `people`, `proposed` and `kept`
+    count people, proposals and entries of the journal that were not there; `learned` the addresses
+    of people who had none. `remarks` say where a row and the ledger differ; they and `learned` are
+    told once, and not kept. `source` is where it was fetched, "" for a file. What was not recorded
+    has no id (0).
     """
 
     id: int
     file_name: str
     at: datetime
     by: str
-    added: int
-    known: int
-    faults: tuple[Fault, ...]
+    added: int = 0
+    known: int = 0
+    faults: tuple[Fault, ...] = ()
     undone_at: datetime | None = None
     dry_run: bool = False
     remarks: tuple[Fault, ...] = ()
     learned: int = 0
+    kind: str = "gifts"
+    changed: int = 0
+    people: int = 0
+    proposed: int = 0
+    kept: int = 0
+    finished: bool = True
+    source: str = ""
 
 
 @faults()
 def already(digest: str) -> RunRow | None:
-    """Find the last import of the file with this digest that was not undone."""
+    """Find the last import of the source with this digest that was not undone."""
     run = records.ImportRun.objects.filter(digest=digest, undone_at=None).order_by("id").last()
     return _row(run) if run else None
 
@@ -70,49 +74,55 @@ def runs() -> tuple[RunRow, ...]:
     return tuple(_row(run) for run in records.ImportRun.objects.order_by("id"))
 
 
-def record(  # noqa: PLR0913 - the file, its rows, and who takes it in when
-    file_name: str,
-    digest: str,
-    rows: Sequence[ImportRow],
+@faults()
+def record(  # noqa: PLR0913 - the source, and who takes it in when
+    reading: Reading,
     *,
-    faults: Sequence[Fault] = (),
+    source: str = "",
+    as_of: datetime | None = None,
     now: datetime,
     by: str,
     dry_run: bool = False,
+    each: Each = iter,
 ) -> RunRow:
-    """Take in a file, all of it in one transaction; a known row adds only an address we lacked.
+    """Take in a source, `CHUNK` rows in one transaction, and say what came of it.
 
-    A bad row is left out and told in `faults`, after those that the reader found. Where nothing is
-    new, no import is recorded: the answer has the id of the last import of this very file, or 0.
-    A dry run does everything and takes it back.
+    `as_of` is when the source was last changed, for rows that do not say so; `source` where it was
+    fetched. A bad row is left out and told in `faults`, after those that the reader found. An
+    import that was cut off, or is still coming in, goes on when its source is taken in again.
+    Where the same source said all this before, nothing is recorded: the answer has the id of that
+    import. A dry run does everything and takes it back. `each` goes round the chunks, to show how
+    far it is. Raises `Refused` where the import is undone meanwhile.
     """
+    every, again, bad = sifting.sift(reading.rows, today=now.date())
+    rows, out, remarks = forgetting.parted(every)
+    faults = (*reading.faults, *sorted([*bad, *out], key=astuple))
+    run = records.ImportRun(
+        kind=reading.kind,
+        file_name=reading.name,
+        source=source,
+        digest=reading.digest,
+        as_of=as_of,
+        at=now,
+        by=by,
+        known=again,
+        faults=[[fault.row, fault.reason] for fault in faults],
+    )
+    left = {row.key for row in rows}
+    coming = _Coming(run, rows, [row for row in every if row.key in left], remarks)
+    if not dry_run:
+        return _take_in(coming, each)
     with transaction():
-        new, known, bad = sifting.sift(rows, today=now.date())
-        homes, remarks = noticing.homes(known)
-        told = RunRow(
-            id=0,
-            file_name=file_name,
-            at=now,
-            by=by,
-            added=len(new),
-            known=len(rows) - len(new) - len(bad),
-            faults=(*faults, *starmap(Fault, bad)),
-            dry_run=dry_run,
-            remarks=tuple(starmap(Fault, sorted([*noticing.still_owed(known), *remarks]))),
-            learned=len(homes),
-        )
-        if new or homes:
-            told = replace(told, id=_take_in(told, digest, new, homes))
-            set_rollback(dry_run)
-        elif before := already(digest):
-            told = replace(told, id=before.id, at=before.at, by=before.by)
-        return replace(told, id=0) if dry_run else told
+        told = _take_in(coming, each)
+        set_rollback(True)
+    return replace(told, id=0, at=now, by=by, dry_run=True)
 
 
 def undo(run_id: int, *, now: datetime, by: str) -> UndoRow:
-    """Take back what an import added and nobody has touched since; keep and name the rest.
+    """Take back what an import told, but for what somebody has worked on since; name that.
 
-    Raises `Refused` for an import that was undone before.
+    What other imports or the person say of the same things stays. Raises `Refused` for an import
+    that was undone before.
     """
     with transaction():
         run = records.ImportRun.objects.filter(id=run_id).first()
@@ -121,14 +131,14 @@ def undo(run_id: int, *, now: datetime, by: str) -> UndoRow:
         if run.undone_at:
             raise Refused(f"import {run_id} was undone on {run.undone_at.date().isoformat()}")
         run.undone_at = now
-        run.save()
+        run.save(update_fields=["undone_at"])
         events.record("undone", f"import {run_id}", now=now, by=by)
         return undoing.take_back(run)
 
 
 def _row(run: records.ImportRun) -> RunRow:
     return RunRow(
-        id=run.id,
+        id=run.id or 0,
         file_name=run.file_name,
         at=run.at,
         by=run.by,
@@ -136,55 +146,110 @@ def _row(run: records.ImportRun) -> RunRow:
         known=run.known,
         faults=tuple(Fault(row, reason) for row, reason in run.faults),
         undone_at=run.undone_at,
+        kind=run.kind,
+        changed=run.changed,
+        people=run.new_people,
+        proposed=run.new_proposals,
+        kept=run.new_entries,
+        finished=run.finished_at is not None,
+        source=run.source,
     )
 
 
-def _take_in(
-    told: RunRow, digest: str, new: Sequence[ImportRow], homes: Mapping[int, Address]
-) -> int:
-    """Record what is told of this import, with its new rows and new addresses; return its id."""
-    run = records.ImportRun.objects.create(
-        file_name=told.file_name,
-        digest=digest,
-        at=told.at,
-        by=told.by,
-        added=told.added,
-        known=told.known,
-        faults=[[fault.row, fault.reason] for fault in told.faults],
-    )
-    addresses.learn(homes, on=told.at.date(), run=run)
-    _enter(new, run, now=told.at, by=told.by)
-    events.record("imported", f"import {run.id}", now=told.at, by=told.by)
-    return run.id
+class _Coming(NamedTuple):
+    """What comes in: its import as it would begin, the rows, and as they were told at first.
+
+    `remarks` say what is left out of the rows since: those who were forgotten.
+    """
+
+    run: records.ImportRun
+    rows: Sequence[Told]
+    first: Sequence[Told]
+    remarks: Sequence[Fault]
 
 
-def _enter(rows: Sequence[ImportRow], run: records.ImportRun, *, now: datetime, by: str) -> None:
-    found = [pair for row in rows for pair in zip_longest(row.parties, row.addresses)]
-    met = iter(meeting.introduce(found, now=now, by=by, run=run))
-    parties = {row.key: tuple(islice(met, len(row.parties))) for row in rows}
-    kind = [row for row in rows if row.moment]
-    written = moments.enter(
-        [_entry(row, row.moment, parties[row.key]) for row in kind if row.moment],
-        on=now.date(),
-        run=run,
+def _take_in(coming: _Coming, each: Each) -> RunRow:
+    """Take in the rows chunk by chunk, each with its share of the numbers of their import."""
+    if _joined(coming) is None:
+        return _known_before(coming)
+    starts = range(0, len(coming.rows), CHUNK)
+    chunks = [coming.rows[start : start + CHUNK] for start in starts] or [()]
+    run: records.ImportRun | None = None
+    remarks = list(coming.remarks)
+    learned = 0
+    for place, chunk in enumerate(each(chunks), 1):
+        with transaction():
+            run = _as_it_stands(run) if run else _joined(coming)
+            if run is None:  # another import of the source was faster
+                return _known_before(coming)
+            came = _add(run, chunk, is_last=place == len(chunks))
+        remarks += came.remarks
+        learned += came.learned
+    remarks.sort(key=astuple)
+    return replace(_row(run or coming.run), remarks=tuple(remarks), learned=learned)
+
+
+def _joined(coming: _Coming) -> records.ImportRun | None:
+    """The import that takes the rows in: one of their source that has not finished, or a new one.
+
+    None where all was told before. The answer lasts as long as the transaction around it.
+    """
+    same = records.ImportRun.objects.filter(
+        digest=coming.run.digest, kind=coming.run.kind, undone_at=None
     )
-    noted = {row.key: number for row, number in zip(kind, written, strict=True)}
-    records.ImportedRow.objects.bulk_create(
-        records.ImportedRow(
-            run=run,
-            row=row.row,
-            key=row.key,
-            undated_key=row.undated_key,
-            dated=sifting.is_dated(row),
-            moment_id=noted.get(row.key),
+    begun = same.filter(finished_at=None).order_by("id").first()
+    if begun is not None:
+        begun.faults = coming.run.faults
+        return begun
+    is_news = all(_is_news(rows, coming.run.digest, same) for rows in (coming.rows, coming.first))
+    return coming.run if is_news else None
+
+
+def _is_news(rows: Sequence[Told], digest: str, same: QuerySet[records.ImportRun]) -> bool:
+    """Whether a row says what no standing import of this very source has said."""
+    said = set(records.ImportedRow.objects.filter(run__in=same).values_list("key", "says"))
+    accepted = [row for row in rows if row.taking is Taking.ACCEPTED]
+    if any((row.key, sifting.digest(row)) not in said for row in accepted):
+        return True
+    entries = [row for row in rows if row.taking is Taking.KEPT]
+    proposed = [row for row in rows if row.taking is Taking.PROPOSED]
+    return kept.news(entries, digest) or proposals.news(proposed, digest)
+
+
+def _as_it_stands(run: records.ImportRun) -> records.ImportRun:
+    """The import by now: while it comes in, others may add to it, or undo it."""
+    run.refresh_from_db()
+    if run.undone_at:
+        raise Refused(
+            f"import {run.pk} was undone while it came in, so its other rows were left out",
+            cure="Take it in again if you want it after all.",
         )
-        for row in rows
+    return run
+
+
+def _add(run: records.ImportRun, chunk: Sequence[Told], *, is_last: bool) -> taking.Came:
+    if not run.pk:
+        run.save()
+        events.record("imported", f"import {run.pk}", now=run.at, by=run.by)
+    came = taking.take_in(run, chunk)
+    run.added += came.added
+    run.known += came.known
+    run.changed += came.changed
+    run.new_people += came.people
+    run.new_proposals += came.proposed
+    run.new_entries += came.kept
+    run.finished_at = run.at if is_last else run.finished_at
+    run.save()
+    return came
+
+
+def _known_before(coming: _Coming) -> RunRow:
+    """A source that tells nothing new, with the number of the import that told it all."""
+    told = replace(
+        _row(coming.run),
+        known=coming.run.known + len(coming.rows),
+        remarks=tuple(coming.remarks),
+        finished=True,
     )
-
-
-def _entry(row: ImportRow, moment: Moment, parties: tuple[int, ...]) -> moments.Entry:
-    standing = Standing.THANKED if row.thanked_on else Standing.OWED
-    if row.thanked_on and fold(row.thanked_how) == "in person":
-        standing = Standing.THANKED_IN_PERSON
-    how = row.thanked_how if row.thanked_on else ""
-    return moments.Entry(moment, parties, row.thanked_on, standing, how)
+    before = already(coming.run.digest)
+    return replace(told, id=before.id, at=before.at, by=before.by) if before else told

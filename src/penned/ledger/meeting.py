@@ -6,23 +6,21 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple
 
 from penned.errors import BadInput
-from penned.ledger import addresses, events, records
-from penned.ledger.words import check
+from penned.ledger import records
 from penned.people import names
 from penned.people.person import Household, Person
 from penned.people.spelling import fold, has_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import datetime
+    from collections.abc import Collection, Iterable
 
-    from penned.people.address import Address
     from penned.people.person import Party
 
 PERSON_PARTS = tuple(part.name for part in fields(Person) if part.name != "name")
 HOUSEHOLD_PARTS = tuple(
     part.name for part in fields(Household) if part.name not in ("name", "members")
 )
+PARTS = ("name", *PERSON_PARTS)
 
 
 class Key(NamedTuple):
@@ -41,6 +39,13 @@ class Known(NamedTuple):
     party: int
 
 
+class Met(NamedTuple):
+    """The names of some people by what they were met as, and the ids of those who are new."""
+
+    names: dict[Party, Known]
+    new: frozenset[int]
+
+
 def key(party: Party) -> Key:
     """Fold the name of a party; raises `BadInput` where there is none."""
     if not has_letter(party.name):
@@ -50,52 +55,37 @@ def key(party: Party) -> Key:
 
 
 def known(keys: Collection[str] = ()) -> list[Known]:
-    """Read the names that fold to one of `keys`, or all names where none or many are given."""
-    few = {"kind__in": records.KINDS, "key__in": list(keys)}  # the index begins with the kind
-    few = few if 0 < len(keys) <= records.FEW else {}
-    found = records.Party.objects.filter(**few).values_list("id", "kind", "key", "name", "same_as")
+    """Read the names that fold to one of `keys`, or all names where none are given."""
+    every = records.Party.objects.filter(forgotten_at=None)
+    kinds = every.filter(kind__in=records.KINDS)  # the index begins with the kind
+    some = (kinds.filter(key__in=part) for part in records.parts(keys)) if keys else (every,)
     return [
         Known(number, Key(kind, folded), name, same or number)
-        for number, kind, folded, name, same in found
+        for found in some
+        for number, kind, folded, name, same in found.values_list(
+            "id", "kind", "key", "name", "same_as"
+        )
     ]
 
 
-def introduce(
-    found: Sequence[tuple[Party, Address | None]],
-    *,
-    now: datetime,
-    by: str,
-    run: records.ImportRun | None = None,
-) -> list[int]:
-    """Meet many at once, with a fixed number of queries; return their ids in the same order."""
-    for party, home in found:
-        check(*words(party), *addresses.columns(home or addresses.BLANK).values())
-    everybody = dict.fromkeys(one for party, _ in found for one in (party, *members(party)))
+def meet(parties: Iterable[Party]) -> Met:
+    """Find the names of parties and their members, or add them, with a fixed number of queries."""
+    everybody = dict.fromkeys(one for party in parties for one in (party, *members(party)))
     keys = {one: key(one) for one in everybody}
-    ids = {each.key: each.party for each in known({each.name for each in keys.values()})}
+    wanted = set(keys.values())
+    found = {each.key: each for each in known({each.name for each in wanted})}
     missing: dict[Key, Party] = {}
     for one, each in keys.items():
-        if each not in ids:
+        if each not in found:
             missing.setdefault(each, one)
     new = records.Party.objects.bulk_create(
-        _record(one, each, run) for each, one in missing.items()
+        records.Party(kind=each.kind, key=each.name, **parts(one)) for each, one in missing.items()
     )
-    ids |= {Key(record.kind, record.key): record.id for record in new}
-    met = {one: ids[each] for one, each in keys.items()}
-    records.Membership.objects.bulk_create(
-        (
-            records.Membership(household_id=met[party], person_id=met[one], brought_by=run)
-            for party, _ in found
-            for one in members(party)
-        ),
-        ignore_conflicts=True,
-    )
-    homes = {met[party]: home for party, home in found if home and home != addresses.BLANK}
-    moved = addresses.learn(homes, on=now.date(), run=run)
-    if run is None:
-        events.record("met", *events.subjects("party", (one.id for one in new)), now=now, by=by)
-        events.record("address learned", *events.subjects("party", moved), now=now, by=by)
-    return [met[party] for party, _ in found]
+    for record in new:
+        each = Key(record.kind, record.key)
+        found[each] = Known(record.id, each, record.name, record.id)
+    met = {one: found[each] for one, each in keys.items()}
+    return Met(met, frozenset(record.id for record in new))
 
 
 def members(party: Party) -> tuple[Person, ...]:
@@ -103,21 +93,16 @@ def members(party: Party) -> tuple[Person, ...]:
     return party.members if isinstance(party, Household) else ()
 
 
+def parts(party: Party) -> dict[str, str]:
+    """The name as written and its parts, as columns."""
+    its = HOUSEHOLD_PARTS if isinstance(party, Household) else PERSON_PARTS
+    return {"name": party.name, **{part: getattr(party, part) for part in its}}
+
+
 def words(party: Party) -> list[str]:
     """Every word that is stored of a person or household."""
-    return [text for one in (party, *members(party)) for text in (one.name, *_parts(one).values())]
+    return [text for one in (party, *members(party)) for text in parts(one).values()]
 
 
 def _kind(party: Party) -> str:
     return records.HOUSEHOLD if isinstance(party, Household) else records.PERSON
-
-
-def _parts(party: Party) -> dict[str, str]:
-    parts = HOUSEHOLD_PARTS if isinstance(party, Household) else PERSON_PARTS
-    return {part: getattr(party, part) for part in parts}
-
-
-def _record(party: Party, folded: Key, run: records.ImportRun | None) -> records.Party:
-    return records.Party(
-        kind=folded.kind, key=folded.name, name=party.name, brought_by=run, **_parts(party)
-    )

@@ -212,6 +212,12 @@ def under_way() -> tuple[NoteRow, ...]:
 
 
 @faults()
+def every() -> tuple[NoteRow, ...]:
+    """Every note, the oldest first."""
+    return rows(records.Note.objects.all())
+
+
+@faults()
 def revisions(note_id: int) -> tuple[RevisionRow, ...]:
     """Every revision of a note, the first first."""
     return tuple(
@@ -227,7 +233,7 @@ def rows(found: QuerySet[records.Note]) -> tuple[NoteRow, ...]:
     written = list(found.annotate(text=text, number=number).order_by("id"))
     answered: dict[int, list[OwedRow]] = {note.id: [] for note in written}
     few = {"note__in": list(answered)} if len(answered) <= records.FEW else {}
-    for debt in owed.rows(records.Owed.objects.filter(note__isnull=False, **few)):
+    for debt in owed.rows(records.Owed.objects.filter(note__isnull=False, **few), told=False):
         if debt.note_id in answered:
             answered[debt.note_id].append(debt)
     return tuple(_row(note, note.text, note.number, answered[note.id]) for note in written)

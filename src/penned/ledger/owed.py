@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from penned import moments
 from penned.errors import BadInput, NotFound, Refused
-from penned.ledger import events, people, records
+from penned.ledger import events, people, records, sources
 from penned.ledger.book import transaction
+from penned.ledger.claims import telling
 from penned.ledger.faults import faults
 from penned.ledger.words import check
 from penned.moments import Moment, Standing
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OwedRow:
-    """One moment and one party; `since` is the day of the moment, or the day it was noted."""
+    """One moment and one party; `since` is the day of the moment, or the day it was noted.
+
+    `sources` are the rows that tell the moment: "gifts.csv row 12"; none where only you do.
+    """
 
     id: int
     moment_id: int
@@ -38,12 +42,20 @@ class OwedRow:
     note_id: int | None
     note_state: State | None
     since: date
+    later: date | None = None
+    sources: tuple[str, ...] = ()
 
 
 @faults()
 def waiting() -> tuple[OwedRow, ...]:
     """Every open debt, the oldest first."""
     return rows(records.Owed.objects.filter(standing=Standing.OWED))
+
+
+@faults()
+def every() -> tuple[OwedRow, ...]:
+    """Every debt, open or settled, the oldest first."""
+    return rows(records.Owed.objects.all())
 
 
 @faults()
@@ -80,7 +92,12 @@ def settle(  # noqa: PLR0913 - what, how, and who says so when
         _move(owed_ids, standing)
         for some in records.parts(owed_ids):
             records.Owed.objects.filter(id__in=some).update(
-                standing=standing.value, settled_on=on, how=how
+                standing=standing.value,
+                settled_on=on,
+                how=how,
+                settled_by=None,
+                by_hand=True,
+                later=None,
             )
         events.record(
             standing.value, *events.subjects("owed", dict.fromkeys(owed_ids)), now=now, by=by
@@ -94,46 +111,35 @@ def reopen(owed_ids: Sequence[int], *, now: datetime, by: str) -> tuple[OwedRow,
         _move(owed_ids, Standing.OWED)
         for some in records.parts(owed_ids):
             records.Owed.objects.filter(id__in=some).update(
-                standing=Standing.OWED.value, settled_on=None, how=""
+                standing=Standing.OWED.value, settled_on=None, how="", settled_by=None, by_hand=True
             )
         events.record("reopened", *events.subjects("owed", dict.fromkeys(owed_ids)), now=now, by=by)
         return get(owed_ids)
 
 
-def rows(debts: QuerySet[records.Owed]) -> tuple[OwedRow, ...]:
-    """Read debts, the oldest first, with a fixed number of queries."""
+def rows(debts: QuerySet[records.Owed], *, told: bool = True) -> tuple[OwedRow, ...]:
+    """Read debts, the oldest first, with a fixed number of queries; their sources if `told`."""
     found = list(debts.select_related("moment", "note"))
     parties = people.rows({debt.party_id for debt in found})
-    made = (_row(debt, parties[debt.party_id]) for debt in found)
+    said = sources.of({debt.moment_id for debt in found}) if told else {}
+    made = (_row(debt, parties[debt.party_id], said.get(debt.moment_id, ())) for debt in found)
     return tuple(sorted(made, key=lambda row: (row.since, row.id)))
 
 
-def value(record: records.Moment) -> Moment:
-    """Read a moment from its columns."""
-    return Moment(
-        givers=tuple(record.givers),
-        what=record.what,
-        detail=record.detail,
-        difference=record.difference,
-        occasion=record.occasion,
-        on=record.on,
-        next=record.next,
-        also=record.also,
-    )
-
-
-def _row(debt: records.Owed, party: PartyRow) -> OwedRow:
+def _row(debt: records.Owed, party: PartyRow, said: tuple[str, ...]) -> OwedRow:
     return OwedRow(
         id=debt.id,
         moment_id=debt.moment_id,
         party=party,
-        moment=value(debt.moment),
+        moment=telling.value(debt.moment),
         standing=Standing(debt.standing),
         settled_on=debt.settled_on,
         how=debt.how,
         note_id=debt.note_id,
         note_state=State(debt.note.state) if debt.note else None,
         since=debt.moment.on or debt.moment.noted_on,
+        later=debt.later,
+        sources=said,
     )
 
 

@@ -53,7 +53,7 @@ def sqlite(file: Path, *, shown: Path | None = None) -> Place:
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA synchronous=NORMAL",
+            "init_command": "PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON",
             "timeout": _WAIT,
         },
     }

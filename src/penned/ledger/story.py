@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from penned.ledger import addresses, events, notes, owed, people, records
+from penned.ledger import events, notes, owed, people
 from penned.ledger.faults import faults
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HomeRow:
-    """An address and the days between which it was known; `until` is None for the current one."""
+    """An address and the days between which it held; `until` is None where it still does."""
 
     address: Address
-    since: date
+    since: date | None
     until: date | None
 
 
@@ -53,8 +53,8 @@ def of(party_id: int) -> Story:
     return Story(
         party=party,
         homes=tuple(
-            HomeRow(addresses.value(home), home.since, home.until)
-            for home in records.Address.objects.filter(party=party.id).order_by("since", "id")
+            HomeRow(home.address, home.since, home.until)
+            for home in reversed(party.particulars.homes)
         ),
         owed=debts,
         notes=written,

@@ -27,8 +27,19 @@ _ANOTHER = " OR ".join(
     f"NEW.{column} {{differs}} OLD.{column}"
     for column in ("standing", "settled_on", "how", "moment_id", "settled_by_id")
 )
-_UNDONE = """EXISTS (
-    SELECT 1 FROM ledger_importrun WHERE id = OLD.settled_by_id AND undone_at IS NOT NULL)"""
+# Thanks that a source brought stand while a row of its import tells them; another source that
+# tells of the same thanks may correct the day.
+_UNTOLD = """(OLD.settled_by_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM ledger_importedrow AS witness
+    JOIN ledger_importrun AS run ON run.id = witness.run_id
+    WHERE witness.moment_id = OLD.moment_id AND witness.run_id = OLD.settled_by_id
+    AND witness.thanked AND run.undone_at IS NULL))"""
+_CORRECTED = """(OLD.settled_by_id IS NOT NULL AND NEW.settled_by_id IS NOT NULL
+    AND NEW.moment_id = OLD.moment_id AND NEW.standing IN ('thanked', 'thanked in person'))"""
+_FORGOTTEN = """(NEW.text = '' AND NEW.note_id = OLD.note_id AND NEW.number = OLD.number
+    AND NEW."at" = OLD."at" AND NEW."by" = OLD."by" AND EXISTS (
+    SELECT 1 FROM ledger_note AS note JOIN ledger_party AS party ON party.id = note.party_id
+    WHERE note.id = OLD.note_id AND party.forgotten_at IS NOT NULL))"""
 _BEFORE = """COALESCE((
     SELECT remain FROM ledger_stockchange
     WHERE stock_id = NEW.stock_id AND number = NEW.number - 1
@@ -39,15 +50,15 @@ RULES = (
         "thanks_stay",
         "ledger_owed",
         "UPDATE",
-        f"{_THANKED} AND ({_ANOTHER})",
+        f"{_THANKED} AND ({_ANOTHER}) AND NOT {_UNTOLD} AND NOT {_CORRECTED}",
         "thanks once given stay given",
     ),
     Rule(
         "thanks_are_not_deleted",
         "ledger_owed",
         "DELETE",
-        f"{_THANKED} AND NOT {_UNDONE}",
-        "thanks go only with the undone import that brought them",
+        f"{_THANKED} AND NOT {_UNTOLD}",
+        "thanks go only with the last row that tells them",
     ),
     Rule(
         "posted_day_stays",
@@ -63,7 +74,13 @@ RULES = (
         "EXISTS (SELECT 1 FROM ledger_note WHERE id = NEW.note_id AND posted_on IS NOT NULL)",
         "a posted note has its last words",
     ),
-    Rule("revisions_stay", "ledger_revision", "UPDATE", "", "revisions stay as they are"),
+    Rule(
+        "revisions_stay",
+        "ledger_revision",
+        "UPDATE",
+        f"NOT {_FORGOTTEN}",
+        "revisions stay as they are, but for the words to somebody who is forgotten",
+    ),
     Rule("revisions_are_kept", "ledger_revision", "DELETE", "", "revisions are kept"),
     Rule(
         "stock_adds_up",
@@ -132,6 +149,13 @@ def put(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Put every trigger in its place, anew where it stands already."""
     for statement in statements(editor.connection.vendor):
         editor.execute(statement, params=None)
+
+
+def take_away(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Take every trigger away, before the tables that it watches go."""
+    for statement in statements(editor.connection.vendor):
+        if statement.startswith("DROP TRIGGER"):
+            editor.execute(statement, params=None)
 
 
 def statements(vendor: str) -> list[str]:

@@ -12,6 +12,7 @@ from penned.coach.ways import plain
 from penned.errors import BadInput, NotFound
 from penned.ledger import events, notes, people, records
 from penned.ledger.book import transaction
+from penned.ledger.claims import reading
 from penned.ledger.faults import faults
 from penned.ledger.words import check
 
@@ -102,11 +103,16 @@ def holding(party_id: int | None = None, note_id: int | None = None) -> tuple[Wa
     if note_id is not None:
         holds |= Q(note=note_id)
     if party_id is not None:
-        members = records.Membership.objects.filter(household=party_id).values("person")
-        households = records.Membership.objects.filter(person=party_id).values("household")
-        holds |= Q(party=party_id) | Q(party__in=members) | Q(party__in=households)
+        holds |= Q(party__in=_near(party_id))
     found = records.Way.objects.filter(holds).order_by("id").values_list("rule", "phrase")
     return tuple(dict.fromkeys(Way(rule, phrase) for rule, phrase in found))
+
+
+def _near(party_id: int) -> set[int]:
+    """The party itself, its household and its members: those who read over its shoulder."""
+    ties = reading.ties(reading.names([party_id])).items()
+    pairs = {(home, tie.person) for home, its in ties for tie in its if tie.until is None}
+    return {party_id} | {one for pair in pairs if party_id in pair for one in pair}
 
 
 def _rows(found: QuerySet[records.Way]) -> tuple[WayRow, ...]:

@@ -2,7 +2,7 @@
 
 from penned.occasions.customs import Custom, Habit, customs, habits, window_of
 from penned.occasions.due import due, ideal, lateness
-from penned.occasions.occasion import FIELDS, CardAdvice, Length, Occasion, Prompt, Window
+from penned.occasions.occasion import FIELDS, Again, CardAdvice, Length, Occasion, Prompt, Window
 from penned.occasions.profiles import OPEN, Profile
 from penned.occasions.shelf import find, keys, load, of, profile, read
 from penned.occasions.sorrow import manner, tells_of_sorrow
@@ -10,6 +10,7 @@ from penned.occasions.sorrow import manner, tells_of_sorrow
 __all__ = [
     "FIELDS",
     "OPEN",
+    "Again",
     "CardAdvice",
     "Custom",
     "Habit",

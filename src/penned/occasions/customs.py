@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from penned.occasions import file
+from penned.occasions import file, working
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,15 +58,15 @@ def customs() -> Mapping[str, Custom]:
 
 
 def window_of(occasion: Occasion, custom: str = "") -> Window:
-    """The window of an occasion by the custom of a country, or else the occasion's own."""
-    found = customs().get(custom.upper())
+    """The window of an occasion by the custom of a country or place, or else its own."""
+    found = customs().get(working.country_of(custom))
     windows = found.windows if found else {}
     return next((windows[key] for key in occasion.family if key in windows), occasion.window)
 
 
 def habits(occasion: Occasion, custom: str) -> tuple[Habit, ...]:
     """What is done on this occasion in a country, and a stranger may not know."""
-    found = customs().get(custom.upper())
+    found = customs().get(working.country_of(custom))
     return tuple(each for each in found.habits if each.holds_for(occasion)) if found else ()
 
 

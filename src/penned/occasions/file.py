@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from penned.errors import BadInput
-from penned.occasions.occasion import FIELDS, CardAdvice, Length, Occasion, Prompt, Window
+from penned.occasions.occasion import FIELDS, Again, CardAdvice, Length, Occasion, Prompt, Window
 from penned.occasions.profiles import profiles
 
 if TYPE_CHECKING:
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 KEYS = (
     "title", "aliases", "extends", "country", "profile", "late", "source", "as_of", "window",
-    "length", "card", "prompts",
+    "length", "card", "again", "prompts",
 )  # fmt: skip
 _DAYS, _HOURS = ("ideal_days", "soft_days"), "soft_hours"
+_COUNTS = ("days", "working days")
 _LONGEST_WAIT = 3660  # ten years of days
 _LONGEST_NOTE = 5000
 
@@ -56,6 +57,7 @@ def made(data: Mapping[str, Any], where: str, known: Mapping[str, Occasion]) -> 
         card=_card(data, where, above.card),
         extends=above.family if above.key else (),
         country=text_of(data, "country", where) if "country" in data else "",
+        again=_again(data, where, source) if "again" in data else above.again,
     )
 
 
@@ -63,7 +65,7 @@ def window(table: object, key: str, where: str, source: str) -> Window:
     """A window as a table says it, or else from `source`."""
     if not isinstance(table, dict):
         fault(where, key, "must be a table with ideal_days and soft_days or soft_hours")
-    only(table, (*_DAYS, _HOURS, "source"), key, where)
+    only(table, (*_DAYS, _HOURS, "counts", "source"), key, where)
     ideal, soft = (_whole(table, each, key, where, most=_LONGEST_WAIT) for each in _DAYS)
     hours = _whole(table, _HOURS, key, where, most=24 * _LONGEST_WAIT)
     if hours is not None and soft is not None:
@@ -72,8 +74,11 @@ def window(table: object, key: str, where: str, source: str) -> Window:
     if last is not None and (ideal is None or ideal > last):
         said = "soft_days" if hours is None else _HOURS
         fault(where, f"{key}.{said}", "must not be less than ideal_days, and not stand without it")
+    counts = table.get("counts", _COUNTS[0])
+    if counts not in _COUNTS:
+        fault(where, f"{key}.counts", f"must be “days” or “working days”, not {counts!r}")
     said_by = text_of(table, "source", where, key) if "source" in table else source
-    return Window(ideal, last, hours, said_by)
+    return Window(ideal, last, hours, said_by, working=counts != _COUNTS[0])
 
 
 def fault(where: str, key: str, reason: str) -> NoReturn:
@@ -127,6 +132,16 @@ def _card(data: Mapping[str, Any], where: str, above: CardAdvice) -> CardAdvice:
     table = table_of(data, "card", where)
     only(table, tuple(each.name for each in fields(CardAdvice)), "card", where)
     return replace(above, **{key: text_of(table, key, where, "card") for key in table})
+
+
+def _again(data: Mapping[str, Any], where: str, source: str) -> Again:
+    table = {"source": source, **table_of(data, "again", where)}
+    only(table, tuple(each.name for each in fields(Again)), "again", where)
+    days = _whole(table, "after_days", "again", where, most=_LONGEST_WAIT)
+    if days is None:
+        fault(where, "again.after_days", "is missing")
+    asked, said_by = (text_of(table, key, where, "again") for key in ("question", "source"))
+    return Again(days, asked, said_by)
 
 
 def _prompts(data: Mapping[str, Any], where: str) -> tuple[Prompt, ...]:

@@ -29,13 +29,14 @@ class Window:
 
     `ideal_days` is when it is best written, `soft_days` the last day on which it is not late.
     `soft_hours` is set where one counts in hours; `soft_days` are then these, rounded up.
-    `source` says who says so.
+    With `working`, days are working days. `source` says who says so.
     """
 
     ideal_days: int | None = None
     soft_days: int | None = None
     soft_hours: int | None = None
     source: str = ""
+    working: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,22 @@ class CardAdvice:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """When a second note is welcome, in days after the thanks, and what to ask the writer then."""
+
+    after_days: int
+    question: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """One kind of occasion.
 
     `aliases` are other words for it; `late` is what to ask the writer of a late note, never a
     sentence to copy. `source` says where window and advice come from. `extends` are the occasions
     that it is a kind of, the nearest first. `country` is the one country (ISO 3166) that knows it.
+    `again` is there where a second note is usual: when the money is spent.
     """
 
     key: str
@@ -84,6 +95,7 @@ class Occasion:
     card: CardAdvice = field(default_factory=CardAdvice)
     extends: tuple[str, ...] = ()
     country: str = ""
+    again: Again | None = None
 
     @property
     def family(self) -> tuple[str, ...]:

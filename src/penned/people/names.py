@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from penned.errors import BadInput
 from penned.people import commas, households, line, persons, words
@@ -14,6 +15,7 @@ _BETWEEN_GIVERS = re.compile(r";|\s[/|•]\s")
 _PUNCTUATION = '"“”„«»,'
 
 
+@lru_cache(maxsize=16384)
 def parse(text: str) -> Party:
     """The person or household that `text` names, as one: "Ana & Tom Reyes", "Aunt Carol".
 
@@ -38,8 +40,10 @@ def parse_givers(text: str) -> tuple[Party, ...]:
     """
     cells = [cell for row in lines(line.western(text)) for cell in _BETWEEN_GIVERS.split(row)]
     named = [name for cell in cells if has_letter(cell) for name in _listed(cell)]
+    if len(named) < 2:
+        return (parse(*(named or [text])),)
     givers: dict[str, Party] = {}
-    for giver in map(parse, named or [text]):
+    for giver in map(parse, named):
         givers.setdefault(key(giver.name), giver)
     return tuple(givers.values())
 

@@ -7,6 +7,7 @@ import unicodedata
 
 _LINE_ENDS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SILENT = ".'’‘ʼ`´"
+_SILENT_TABLE = str.maketrans("", "", _SILENT)
 _JOINERS = "\u200c\u200d"
 _FIRST_JOINED_SCRIPT = "\u02b0"
 # Letters that Unicode does not take apart into a plain letter and an accent.
@@ -32,6 +33,8 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` for comparing only: lower case, single spaces, no accents, dots or apostrophes."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_SILENT_TABLE).split())
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
     letters = "".join(
         c for c in plain.casefold() if not unicodedata.combining(c) and c not in _SILENT

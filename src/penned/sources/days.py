@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from penned.errors import BadInput, Refused
@@ -66,6 +67,8 @@ _CLEAR = tuple(
     )
 )
 _SLASHES = re.compile(r"(\d{1,2})\s?([/-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)")
+_YEARLESS = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\.?")
+_SHORTLY = timedelta(days=60)
 _SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?")
 _DAY_ZERO = date(
     1899, 12, 30
@@ -100,14 +103,23 @@ def order(title: str, cells: Iterable[tuple[int, Cell]], *, where: str = "") -> 
     return proofs.pop() if len(proofs) == 1 else None
 
 
-def read(cell: Cell, order: DateOrder | None = None) -> date | None:
-    """The day in a cell, None for an empty one; `BadInput` with the reason for no clear day."""
-    if isinstance(cell, date):
-        return cell
-    written = said(cell)
+def read(cell: Cell, order: DateOrder | None = None, *, near: date | None = None) -> date | None:
+    """The day in a cell, None for an empty one; `BadInput` with the reason for no clear day.
+
+    A day without its year is the one that follows on `near`, or comes shortly before it.
+    """
+    return cell if isinstance(cell, date) else _read(said(cell), order, near)
+
+
+@lru_cache(maxsize=4096)
+def _read(written: str, order: DateOrder | None, near: date | None) -> date | None:
     text = _without_clock(written)
     if words.is_nothing(text):
         return None
+    if near and (days := _without_year(text, order, near)):
+        if len(days) > 1:
+            raise BadInput(f"“{written}” can be {_long(days[0])} or {_long(days[1])}")
+        return days[0]
     for pattern in _CLEAR:
         if match := pattern.fullmatch(text):
             return _day(written, match["y"], match["m"], match["d"])
@@ -156,6 +168,33 @@ def _slashed(written: str, match: re.Match[str], order: DateOrder | None) -> dat
     raise BadInput(
         f"“{written}” is no day when the {_FIRST[order]} comes first, as it does in this column"
     )
+
+
+def _without_year(text: str, order: DateOrder | None, near: date) -> list[date]:
+    """The days near another that "9/20", "20.9." or "20 Sept" can be."""
+    found = [word for word in _WORDS.findall(fold(text)) if word not in words.beside_dates()]
+    months = [words.months()[word] for word in found if word in words.months()]
+    numbers = [int(word) for word in found if word.isdecimal()]
+    if (len(months), len(numbers), len(found)) == (1, 1, 2):
+        pairs = [(months[0], numbers[0])]
+    elif match := _YEARLESS.fullmatch(text):
+        one, other = int(match[1]), int(match[3])
+        day_first = match[2] == "." or order is DateOrder.DMY
+        pairs = [] if order is DateOrder.MDY and match[2] != "." else [(other, one)]
+        pairs += [] if day_first else [(one, other)]
+    else:
+        return []
+    return sorted({day for pair in pairs if (day := _following(*pair, near))})
+
+
+def _following(month: int, day: int, near: date) -> date | None:
+    """Such a day from two months before `near` on."""
+    early = near - min(_SHORTLY, near - date.min)
+    for year in range(early.year, early.year + 9):  # a 29 February comes back within eight years
+        with suppress(ValueError):
+            if (found := date(year, month, day)) >= early:
+                return found
+    return None
 
 
 def _in_words(written: str, text: str) -> date:

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 
 from penned import occasions
 from penned.errors import BadInput
-from penned.moments import Moment
-from penned.people import names
-from penned.sources import days, places, thanks, words
-from penned.sources.cells import Broken, said, said_lines
+from penned.moments import Donation, Moment
+from penned.people.particulars import NOTHING, Particulars
+from penned.sources import entry, money, words
+from penned.sources.entry import Entry, tried
+from penned.sources.layout import Layout
+from penned.sources.money import Money
 from penned.sources.thanks import Thanks
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from penned.moments import Standing
     from penned.people.address import Address
     from penned.people.person import Party
-    from penned.sources.cells import Cell, Row
-    from penned.sources.days import DateOrder
+    from penned.sources.cells import Row
 
-T = TypeVar("T")
+__all__ = ["GiftRow", "Layout", "read"]
 
 _ASIDE = ("event", "value", "store", "order")
 _NOBODY: tuple[Party, ...] = ()
-_NAME = ("title", "given", "middle", "family", "suffix")
+_GIFT, _MONEY = "gift", "money-gift"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +41,29 @@ class GiftRow:
     `row` is its number in the person's spreadsheet. `key` is the same for the same givers, gift and
     day in any file, order and encoding, `undated_key` for the same givers and gift on any day.
     `moment` is None where no gift is named: the row introduces somebody, who is owed nothing.
-    Beside several givers, nobody knows whose the `address` is. `thanked_how` is "" for a card or
-    an unknown way. `aside` are cells that stay out of every note, by field: event, value, store
-    and order, and the detail of a row without a gift.
+    Beside several givers, nobody knows whose the `particulars` are. `thanked_how` is "" for a card
+    or an unknown way. `aside` are cells that stay out of every note, by field: event, value, store
+    and order, and the detail of a row without a gift. `written` is the giver's cell as it stands;
+    `odd` tells of cells that were left aside.
     """
 
     row: int
     key: str
     givers: tuple[Party, ...]
     moment: Moment | None = None
-    address: Address | None = None
+    particulars: Particulars = NOTHING
     thanked: bool = False
     thanked_on: date | None = None
     thanked_how: str = ""
     aside: tuple[tuple[str, str], ...] = ()
     undated_key: str = ""
+    written: str = ""
+    odd: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> Address | None:
+        """Where they live, as the row says."""
+        return self.particulars.homes[0].address if self.particulars.homes else None
 
     @property
     def standing(self) -> Standing:
@@ -66,62 +71,98 @@ class GiftRow:
         return Thanks(self.thanked, self.thanked_how).standing
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the columns are: their titles, their fields, and by column the order of its dates."""
-
-    titles: tuple[str, ...]
-    fields: tuple[str | None, ...]
-    orders: Mapping[int, DateOrder | None]
-
-
 def read(row: Row, layout: Layout, alike: Counter[str]) -> GiftRow:
-    """Read a row; `BadInput` with everything that is wrong with it.
+    """Read a row; `BadInput` where it does not say who gave, or cannot be read.
 
+    A flawed cell beside that is left aside, and the row is kept.
     `alike` counts the rows with the same givers, gift and day: two such rows are two gifts.
     """
-    _check(row, layout)
-    entry = _Entry(row, layout)
-    reasons = entry.broken()
-    givers = _tried(entry.givers, _NOBODY, reasons)
-    received = _tried(entry.received, None, reasons)
-    thanked = _tried(entry.thanks, Thanks(given=False), reasons)
+    entry.check(row, layout)
+    cells = Entry(row, layout)
+    reasons = cells.broken()
+    givers = tried(cells.givers, _NOBODY, reasons)
     if reasons:
         raise BadInput("; ".join(reasons))
-    gift = entry.gift()
-    what = _identity(entry.written_givers(), gift)
+    received = cells.day("received")
+    thanked = cells.thanks(near=received)
+    gift, given = _gift(cells)
+    written = cells.written_givers()
+    what = _identity(written, gift)
     identity = f"{what}\n{received or ''}"
     alike[identity] += 1
     return GiftRow(
         row=row.number,
         key=_hash(f"{identity}\n{alike[identity]}"),
         givers=givers,
-        moment=entry.moment(givers, received) if gift else None,
-        address=entry.address(),
+        moment=_moment(cells, layout, givers, gift, given, received) if gift else None,
+        particulars=cells.particulars(),
         thanked=thanked.given,
         thanked_on=thanked.on,
         thanked_how=thanked.how,
-        aside=entry.aside(),
+        aside=_aside(cells, has_gift=bool(gift)),
         undated_key=_hash(what),
+        written=written,
+        odd=tuple(cells.odd),
     )
 
 
-def _check(row: Row, layout: Layout) -> None:
-    if row.fault:
-        raise BadInput(row.fault)
-    if any(map(said, row.cells[len(layout.fields) :])):
-        raise BadInput(
-            f"it has {len(row.cells)} cells where the titles have {len(layout.fields)}; "
-            "a delimiter or a quotation mark seems to be out of place"
-        )
+def _gift(cells: Entry) -> tuple[str, Money | None]:
+    """The gift as written, "" where none is, and the money in it, where it is money.
 
-
-def _tried(read: Callable[[], T], otherwise: T, reasons: list[str]) -> T:
+    A sum without a gift beside it is a gift of money, and so is one that is called cash or cheque
+    in a column for that.
+    """
+    gift, kind = cells.text("gift"), cells.text("kind")
+    found = money.gift(gift) if gift else None
+    if gift and not found:
+        return gift, None
     try:
-        return read()
-    except BadInput as fault:
-        reasons.append(fault.what)
-        return otherwise
+        value = cells.sum("value")
+    except BadInput:
+        value = None
+    if not gift and not (value and value.amount > 0) and not words.is_money(kind):
+        return "", None
+    called = kind.lower() if words.is_money(kind) else words.plain_money()
+    given = found or Money(called, None)
+    return gift or called, given._replace(sum=given.sum or value)
+
+
+def _moment(  # noqa: PLR0913, PLR0917 - a row, and what was read of it before
+    cells: Entry,
+    layout: Layout,
+    givers: tuple[Party, ...],
+    gift: str,
+    given: Money | None,
+    received: date | None,
+) -> Moment:
+    """What happened. Several of a thing are "6 × wine glass"; of money the sum stays out."""
+    quantity, what = cells.text("quantity"), given.what if given else gift
+    several = quantity.isdecimal() and int(quantity) > 1 and not given
+    occasion = _occasion(cells.text("event") or layout.event)
+    return Moment(
+        givers=tuple(party.name for party in givers),
+        what=f"{quantity} × {what}" if several else what,
+        detail=cells.text("detail", "; "),
+        occasion=_MONEY if given and occasion == _GIFT else occasion,
+        on=received,
+        donation=_sum(given),
+    )
+
+
+def _sum(given: Money | None) -> Donation | None:
+    """The sum of a gift of money, kept beside the words."""
+    return Donation(given.sum.amount, given.sum.currency) if given and given.sum else None
+
+
+def _aside(cells: Entry, *, has_gift: bool) -> tuple[tuple[str, str], ...]:
+    """What is kept out of every note."""
+    fields = _ASIDE if has_gift else (*_ASIDE, "detail")
+    return tuple((field, text) for field in fields if (text := cells.text(field, "; ")))
+
+
+def undated_key(givers: str, gift: str) -> str:
+    """What rows of the same givers and gift share, whatever the file and the day."""
+    return _hash(_identity(givers, gift))
 
 
 def _identity(givers: str, gift: str) -> str:
@@ -143,119 +184,4 @@ def _folded(text: str) -> str:
 def _occasion(event: str) -> str:
     """The occasion that an event is known as; a gift where it is not."""
     found = occasions.find(event, map(occasions.load, occasions.keys())) if event else None
-    return found.key if found else "gift"
-
-
-class _Held(NamedTuple):
-    """A cell that says something, with its column and the title of that."""
-
-    column: int
-    title: str
-    cell: Cell
-    text: str
-
-
-class _Entry:
-    """The cells of one row by field."""
-
-    def __init__(self, row: Row, layout: Layout) -> None:
-        self._orders = layout.orders
-        self._cells: dict[str, list[_Held]] = defaultdict(list)
-        held = map(_Held, count(), layout.titles, row.cells, map(said, row.cells))
-        for field, each in zip(layout.fields, held, strict=False):  # a row may end early
-            if field and each.text:
-                self._cells[field].append(each)
-
-    def broken(self) -> list[str]:
-        """What is wrong with cells that have no value."""
-        cells = (each for held in self._cells.values() for each in held)
-        return [
-            f"“{each.title}” {each.cell.what}" for each in cells if isinstance(each.cell, Broken)
-        ]
-
-    def _text(self, field: str, between: str = " ") -> str:
-        texts = (each.text for each in self._cells[field])
-        return between.join(text for text in texts if not words.is_nothing(text))
-
-    def _lines(self, field: str) -> list[str]:
-        lines = [line for each in self._cells[field] for line in said_lines(each.cell)]
-        return [line for line in lines if not words.is_nothing(line)]
-
-    def written_givers(self) -> str:
-        """The givers as written, each on a line of their own where the cell has several lines."""
-        lines = [line for each in self._cells["giver"] for line in said_lines(each.cell)]
-        name = "\n".join(lines) or " ".join(filter(None, (self._text(part) for part in _NAME)))
-        partner = self._text("partner", " & ") or self._partner()
-        return " & ".join(filter(None, (name, partner)))
-
-    def _partner(self) -> str:
-        given, family = self._text("partner_given"), self._text("partner_family")
-        return f"{given} {family}".strip()
-
-    def givers(self) -> tuple[Party, ...]:
-        """Everybody to be thanked for this row."""
-        written = self.written_givers()
-        if not written:
-            raise BadInput("nobody is named as the giver")
-        if words.is_sum(written):
-            raise BadInput(f"“{written}” adds up the other rows; it is no giver")
-        return names.parse_givers(written) if self._cells["giver"] else (names.parse(written),)
-
-    def gift(self) -> str:
-        """The gift as written, "" where none is."""
-        return self._text("gift")
-
-    def moment(self, givers: tuple[Party, ...], received: date | None) -> Moment:
-        """What happened. Several of a thing are "6 × wine glass"."""
-        quantity, gift = self._text("quantity"), self.gift()
-        several = quantity.isdecimal() and int(quantity) > 1
-        return Moment(
-            givers=tuple(party.name for party in givers),
-            what=f"{quantity} × {gift}" if several else gift,
-            detail=self._text("detail", "; "),
-            occasion=_occasion(self._text("event")),
-            on=received,
-        )
-
-    def received(self) -> date | None:
-        """The day it came."""
-        for found in self._cells["received"]:
-            with _under(found.title):
-                return days.read(found.cell, self._orders.get(found.column))
-        return None
-
-    def thanks(self) -> Thanks:
-        """What the columns about thanks say together."""
-        said_by: list[Thanks] = []
-        for found in (*self._cells["thanked"], *self._cells["thanked_on"]):
-            with _under(found.title):
-                said_by.append(thanks.read(found.cell, self._orders.get(found.column)))
-        if len({each.given for each in said_by}) > 1:
-            raise BadInput(
-                "it says in one column that they were thanked, in another that they were not"
-            )
-        how = next((each.how for each in said_by if each.how), "")
-        on = next((each.on for each in said_by if each.on), None)
-        return Thanks(any(each.given for each in said_by), how, on)
-
-    def address(self) -> Address | None:
-        """Where they live."""
-        parts = {field: self._text(field) for field in ("city", "region", "postcode", "country")}
-        street = self._lines("street")
-        if parts["city"] or parts["postcode"]:
-            return places.parted(street, **parts)
-        return places.whole(self._lines("address") or street, country=parts["country"])
-
-    def aside(self) -> tuple[tuple[str, str], ...]:
-        """What is kept out of every note."""
-        fields = _ASIDE if self.gift() else (*_ASIDE, "detail")
-        return tuple((field, text) for field in fields if (text := self._text(field, "; ")))
-
-
-@contextmanager
-def _under(title: str) -> Iterator[None]:
-    """Say in a fault under which title it is."""
-    try:
-        yield
-    except BadInput as fault:
-        raise BadInput(f"under “{title}”, {fault.what}") from None
+    return found.key if found else _GIFT

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 MOST_UNPACKED = 200 * 2**20
+MOST_TIMES_LARGER = 200  # than the file; a list is thirty times larger at most
 MOST_CELLS = 2_000_000
 MOST_CHARACTERS = 100_000_000
 
@@ -28,6 +29,7 @@ SAVE_AGAIN = "Open it in your spreadsheet program, save it as XLSX or CSV and im
 NO_RESULT = "holds a formula without its result"
 FORMULA_ERROR = "holds a formula error"
 
+_ALWAYS_UNPACKED = 20 * 2**20
 _NEEDED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
     r"|xl/(?:_rels/)?(?:workbook|sharedStrings|styles)\.xml(?:\.rels)?|xl/worksheets/[^/]+\.xml",
@@ -41,8 +43,9 @@ def unpack(data: bytes, where: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = [part for part in archive.infolist() if _NEEDED.fullmatch(part.filename)]
-            if sum(part.file_size for part in parts) > MOST_UNPACKED:
-                raise too_much(f"more than {MOST_UNPACKED // 2**20} MB when unpacked", where)
+            most = min(MOST_UNPACKED, max(_ALWAYS_UNPACKED, MOST_TIMES_LARGER * len(data)))
+            if sum(part.file_size for part in parts) > most:
+                raise too_much(f"more than {most // 2**20} MB when unpacked", where)
             # `read` stops at the size that was declared and checks the sum: a false size is damage.
             return {part.filename: archive.read(part) for part in parts}
     except (
@@ -95,6 +98,10 @@ def _no_document_type(*_: object) -> None:
     raise ValueError("a document type")
 
 
+class _TooManyError(Exception):
+    """A walk is stopped: there are more cells than are read."""
+
+
 @dataclass(slots=True)
 class Sheet:
     """What a walk through a sheet finds: how far it reaches, and its broken cells by place.
@@ -104,6 +111,7 @@ class Sheet:
 
     texts: Sequence[int]
 
+    cells: int = 0
     rows: int = 0
     columns: int = 0
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -148,6 +156,9 @@ class Sheet:
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._column += 1
+        self.cells += 1
+        if self.cells > MOST_CELLS:
+            raise _TooManyError
         if "r" in attributes:
             place = _PLACE.fullmatch(attributes["r"])
             if place is None:
@@ -163,6 +174,8 @@ def sheet(xml: bytes, texts: Sequence[int], where: str) -> Sheet:
         walk(xml, start=found.start, end=found.end, text=found.text)
     except (ValueError, IndexError):
         raise damaged(where) from None
+    except _TooManyError:
+        raise too_much(f"a sheet has more than {MOST_CELLS:,} cells", where) from None
     if found.rows * found.columns > MOST_CELLS:
         far = f"its cells reach {found.rows:,} rows down and {found.columns:,} columns to the right"
         raise too_much(far, where)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from penned.errors import BadInput
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20 * 2**20
 MOST_ROWS = 50_000
+MOST_COLUMNS = 500
 
 _TITLES_WITHIN = (
     20  # rows that say something: lists have a name, a date, a remark above their titles
 )
 _SAMPLE = 60
+_TURNED_WITHIN = 60  # rows: a list on its side has a row to each field
 _BLANK = ' \r\n"' + "".join(delimited.DELIMITERS)
 _EXPORT = "Export the list as CSV or XLSX and import that."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -67,7 +69,9 @@ NEEDED = 2
 class Table:
     """A table: the row of its titles, and the rows under it, blank ones left out.
 
-    `encoding` and `delimiter` are "" for a workbook, `sheet` is "" for a text.
+    `groups` is what stands above each title, where a row of headings does. A `turned` table has
+    its titles in the first column of the file: its rows have the numbers of columns. `encoding`
+    and `delimiter` are "" for a workbook, `sheet` is "" for a text.
     """
 
     titles: Row
@@ -76,6 +80,8 @@ class Table:
     delimiter: str = ""
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    turned: bool = False
 
 
 def read(data: bytes, name: str, likeness: Titles, *, sheet: str | None = None) -> Table:
@@ -142,7 +148,8 @@ def _from_workbook(book: Workbook, name: str, likeness: Titles, sheet: str | Non
         raise BadInput("there is nothing in it", where=name)
     _, chosen, titles, rows = max(found, key=lambda each: each[0].needed)
     others = tuple(each for each in complete if each != chosen)
-    return Table(titles, _under(titles, rows, name), sheet=chosen, other_sheets=others)
+    made = _table(titles, lambda: rows, likeness, name)
+    return replace(made, sheet=chosen, other_sheets=others)
 
 
 def _from_text(data: bytes, name: str, likeness: Titles) -> Table:
@@ -156,9 +163,58 @@ def _from_text(data: bytes, name: str, likeness: Titles) -> Table:
     titles = _titles(delimited.rows(lines, delimiter), likeness)
     if titles is None:
         raise BadInput("there is nothing in it", where=name)
-    return Table(
-        titles, _under(titles, delimited.rows(lines, delimiter), name), encoding, delimiter
-    )
+    made = _table(titles, lambda: delimited.rows(lines, delimiter), likeness, name)
+    return replace(made, encoding=encoding, delimiter=delimiter)
+
+
+def _table(titles: Row, rows: Callable[[], Iterable[Row]], likeness: Titles, name: str) -> Table:
+    """The table under these titles, or the one that lies on its side."""
+    first = tuple(islice(rows(), _TURNED_WITHIN + 1))
+    if _likeness(titles, likeness).needed < NEEDED and len(first) <= _TURNED_WITHIN:
+        turned = _turned(first)
+        if turned and _likeness(turned[0], likeness).needed == NEEDED:
+            return Table(turned[0], _under(turned[0], turned, name), turned=True)
+    under = _under(titles, rows(), name)
+    narrow = _narrow(titles, under, name)
+    return Table(narrow, under, groups=_groups(narrow, first))
+
+
+def _narrow(titles: Row, under: Sequence[Row], name: str) -> Row:
+    """The titles without the columns at the end in which nothing stands; `BadInput` for many."""
+    if len(titles.cells) <= MOST_COLUMNS:
+        return titles
+    width = max(map(_width, (titles, *under)))
+    if width > MOST_COLUMNS:
+        raise BadInput(
+            f"this list has {width:,} columns; at most {MOST_COLUMNS} are read",
+            where=name,
+            cure="Leave out the columns that are not needed.",
+        )
+    return replace(titles, cells=titles.cells[:width])
+
+
+def _width(row: Row) -> int:
+    """How many columns there are up to the last in which something stands."""
+    last = (at for at in range(len(row.cells), 0, -1) if said(row.cells[at - 1]))
+    return next(last, 0)
+
+
+def _turned(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The columns as rows, under the numbers of the columns."""
+    lines = [row.cells for row in rows if not row.is_blank and not row.fault]
+    columns = zip_longest(*lines, fillvalue="")
+    return tuple(Row(number, cells) for number, cells in enumerate(columns, 1))
+
+
+def _groups(titles: Row, rows: Sequence[Row]) -> tuple[str, ...]:
+    """What the row above the titles says over each; a heading reaches to the next one."""
+    above = next((row for row in rows if row.number == titles.number - 1), None)
+    if above is None or above.fault or sum(bool(said(cell)) for cell in above.cells) < 2:
+        return ()
+    found: list[str] = []
+    for cell in above.cells[: len(titles.cells)]:
+        found.append(said(cell) or (found[-1] if found else ""))
+    return tuple(found)
 
 
 def _fit(rows: Iterable[Row], likeness: Titles) -> tuple[Likeness, float, int]:
@@ -187,7 +243,7 @@ def _is_wide(row: Row) -> bool:
 
 
 def _likeness(row: Row, likeness: Titles) -> Likeness:
-    return likeness([said(cell) for cell in row.cells])
+    return likeness([said(cell) for cell in row.cells[:MOST_COLUMNS]])
 
 
 def _under(titles: Row, rows: Iterable[Row], name: str) -> tuple[Row, ...]:

@@ -1,7 +1,8 @@
-"""The words in the cells of gift lists: yes and no, ways to thank, months; data in words.toml."""
+"""The words in gift lists: yes and no, ways to thank, months, money, titles; data in words.toml."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -13,12 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+_LONGEST_NOBODY = 24
 _LONGEST_NOTHING = 12  # a longer cell says something, and need not be folded to see that
 
 
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing: "", "-", "n/a", "none"."""
     return not text or (len(text) <= _LONGEST_NOTHING and fold(text) in _nothing())
+
+
+def is_nobody(text: str) -> bool:
+    """Whether this in place of a giver names nobody: "Anonymous"."""
+    return len(text) <= _LONGEST_NOBODY and fold(text) in _nobody()
 
 
 def is_sum(text: str) -> bool:
@@ -60,13 +67,100 @@ def begins_with_zero(state: str) -> bool:
 
 
 @cache
+def fillers() -> frozenset[str]:
+    """Words that say nothing in the title of a column, folded."""
+    return _folded(_data()["titles"]["filler"])
+
+
+@cache
+def same() -> Mapping[str, str]:
+    """What some words of titles stand for: "ty" is "thank you"; folded."""
+    return {fold(word): fold(meant) for word, meant in _data()["titles"]["same"].items()}
+
+
+@cache
+def beside_sections() -> frozenset[str]:
+    """Words that may stand in the heading of a section beside the event, folded."""
+    return _folded(_data()["sections"]["beside"])
+
+
+@cache
+def events() -> frozenset[str]:
+    """The keys of occasions that one word may head a section with."""
+    return frozenset(_data()["sections"]["events"])
+
+
+def plain_money() -> str:
+    """What a gift is called of which nothing but the sum is known."""
+    return str(_data()["money"]["plain"])
+
+
+@cache
+def before_sums() -> frozenset[str]:
+    """Words that lead to a sum, folded: "a cheque for £50"."""
+    return _folded(_data()["money"]["before"])
+
+
+def is_money(text: str) -> bool:
+    """Whether these words name a gift of money: "cash", "Target gift card"."""
+    said = fold(text).replace(":", " ")
+    return said in _alone() or bool(_money().search(said))
+
+
+@cache
+def currencies() -> Mapping[str, str]:
+    """The code (ISO 4217) of a currency by its sign or code, as written and folded."""
+    signs = {**_data()["money"]["signs"], **{code: code for code in _data()["money"]["codes"]}}
+    return {**{fold(sign): code for sign, code in signs.items()}, **signs}
+
+
+@cache
+def currency_signs() -> tuple[str, ...]:
+    """The signs and codes of currencies as written."""
+    return (*_data()["money"]["signs"], *_data()["money"]["codes"])
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return _folded(_data()["money"]["alone"])
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    each = "|".join(
+        map(re.escape, sorted(_folded(_data()["money"]["words"]), key=len, reverse=True))
+    )
+    return re.compile(rf"(?<!\w)(?:{each})(?!\w)")
+
+
+def each_up_to() -> int:
+    """Up to how many givers of one gift each is thanked by a note of their own."""
+    return int(_data()["groups"]["each_up_to"])
+
+
+def told_from() -> int:
+    """From how many givers of one gift on the person is told how they are thanked."""
+    return int(_data()["groups"]["told_from"])
+
+
+@cache
 def _nothing() -> frozenset[str]:
     return _folded(_data()["nothing"])
 
 
 @cache
+def _nobody() -> frozenset[str]:
+    return _folded(_data()["nobody"])
+
+
+@cache
 def _sums() -> frozenset[str]:
     return _folded(_data()["sums"])
+
+
+def folded(text: str) -> str:
+    """A cell as the lists of words have it."""
+    return fold(text)
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

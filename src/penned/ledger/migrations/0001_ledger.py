@@ -15,6 +15,37 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Event",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                ("by", models.TextField()),
+                ("kind", models.TextField()),
+                ("subject", models.TextField(db_index=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Feed",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.TextField(unique=True)),
+                ("names", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField()),
+                ("by", models.TextField()),
+                ("revoked_at", models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name="ImportRun",
             fields=[
                 (
@@ -23,18 +54,26 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("kind", models.TextField(default="gifts")),
                 ("file_name", models.TextField()),
-                ("digest", models.TextField()),
+                ("source", models.TextField(default="")),
+                ("digest", models.TextField(db_index=True)),
+                ("as_of", models.DateTimeField(null=True)),
                 ("at", models.DateTimeField()),
                 ("by", models.TextField()),
-                ("added", models.PositiveIntegerField()),
-                ("known", models.PositiveIntegerField()),
+                ("added", models.PositiveIntegerField(default=0)),
+                ("known", models.PositiveIntegerField(default=0)),
+                ("changed", models.PositiveIntegerField(default=0)),
+                ("new_people", models.PositiveIntegerField(default=0)),
+                ("new_proposals", models.PositiveIntegerField(default=0)),
+                ("new_entries", models.PositiveIntegerField(default=0)),
                 ("faults", models.JSONField(default=list)),
+                ("finished_at", models.DateTimeField(null=True)),
                 ("undone_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name="Party",
+            name="Mapping",
             fields=[
                 (
                     "id",
@@ -42,151 +81,18 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("kind", models.TextField()),
-                ("name", models.TextField()),
-                ("key", models.TextField()),
-                ("title", models.TextField(default="")),
-                ("given", models.TextField(default="")),
-                ("family", models.TextField(default="")),
-                ("suffix", models.TextField(default="")),
-                ("kin", models.TextField(default="")),
-                ("aside", models.TextField(default="")),
-                ("middle", models.TextField(default="")),
-                ("nickname", models.TextField(default="")),
-                ("greeting", models.TextField(default="")),
-                (
-                    "same_as",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="also",
-                        to="ledger.party",
-                    ),
-                ),
-                (
-                    "brought_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parties",
-                        to="ledger.importrun",
-                    ),
-                ),
+                ("signature", models.TextField(unique=True)),
+                ("file_name", models.TextField()),
+                ("fields", models.JSONField(default=dict)),
+                ("at", models.DateTimeField()),
+                ("by", models.TextField()),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("kind", "key"), name="one_party_per_name"),
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ("person", "household"))),
-                        name="person_or_household",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("key", ""), _negated=True), name="party_has_a_name"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("same_as", None),
-                            models.Q(("same_as", models.F("id")), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="party_is_not_its_own_double",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Membership",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "household",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="ledger.party",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="households",
-                        to="ledger.party",
-                    ),
-                ),
-                (
-                    "brought_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="ledger.importrun",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("household", "person"), name="one_membership")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Address",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("street", models.TextField(default="")),
-                ("city", models.TextField(default="")),
-                ("region", models.TextField(default="")),
-                ("postcode", models.TextField(default="")),
-                ("country", models.TextField(default="")),
-                (
-                    "party",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="addresses",
-                        to="ledger.party",
-                    ),
-                ),
-                ("since", models.DateField()),
-                ("until", models.DateField(null=True)),
-                (
-                    "brought_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="addresses",
-                        to="ledger.importrun",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("until", None)),
-                        fields=("party",),
-                        name="one_current_address",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("city", ""),
-                            ("country", ""),
-                            ("postcode", ""),
-                            ("region", ""),
-                            ("street", ""),
-                            _negated=True,
-                        ),
-                        name="address_is_not_blank",
-                    ),
+                        condition=models.Q(("signature", ""), _negated=True),
+                        name="mapping_has_a_list",
+                    )
                 ],
             },
         ),
@@ -229,18 +135,375 @@ class Migration(migrations.Migration):
                 ("also", models.TextField(default="")),
                 ("occasion", models.TextField()),
                 ("on", models.DateField(null=True)),
+                ("donation", models.JSONField(null=True)),
                 ("noted_on", models.DateField()),
+                ("by_hand", models.BooleanField(default=False)),
                 ("amended_at", models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Party",
+            fields=[
                 (
-                    "brought_by",
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("title", models.TextField(default="")),
+                ("given", models.TextField(default="")),
+                ("family", models.TextField(default="")),
+                ("suffix", models.TextField(default="")),
+                ("kin", models.TextField(default="")),
+                ("aside", models.TextField(default="")),
+                ("middle", models.TextField(default="")),
+                ("nickname", models.TextField(default="")),
+                ("greeting", models.TextField(default="")),
+                ("kind", models.TextField()),
+                ("key", models.TextField()),
+                (
+                    "same_as",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="moments",
+                        related_name="also",
+                        to="ledger.party",
+                    ),
+                ),
+                ("forgotten_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "key"), name="one_party_per_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("person", "household"))),
+                        name="person_or_household",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("key", ""), _negated=True), name="party_has_a_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("same_as", None),
+                            models.Q(("same_as", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="party_is_not_its_own_double",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Prompt",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("key", models.TextField(unique=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("key", ""), _negated=True), name="prompt_asks"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Reminder",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.TextField()),
+                ("item", models.TextField(db_index=True)),
+                ("day", models.DateField()),
+                ("wanted_on", models.DateField()),
+                ("claimed_at", models.DateTimeField()),
+                ("said_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("channel", "item", "day"), name="one_reminder_a_day"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SameThing",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("keep", models.TextField(db_index=True)),
+                ("other", models.TextField(db_index=True)),
+                ("at", models.DateTimeField()),
+                ("by", models.TextField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("keep", "other"), name="said_to_be_one_gift_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Stock",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.TextField()),
+                ("name", models.TextField()),
+                ("design", models.TextField(default="")),
+                ("low", models.PositiveIntegerField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "name", "design"), name="one_stock_per_paper"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("card", "envelope", "stamp"))),
+                        name="card_envelope_or_stamp",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="stock_has_a_name"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Subscription",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.TextField(unique=True)),
+                ("url", models.TextField(unique=True)),
+                ("kind", models.TextField()),
+                ("user", models.TextField(default="")),
+                ("is_file", models.BooleanField(default=False)),
+                ("token", models.TextField(default="")),
+                ("pulled_at", models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Different",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ledger.party",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ledger.party",
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by", models.TextField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("one", "other"), name="said_to_be_two_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("other"))),
+                        name="two_in_their_order",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ImportedRow",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rows",
                         to="ledger.importrun",
                     ),
                 ),
+                ("row", models.PositiveIntegerField()),
+                ("key", models.TextField(db_index=True)),
+                ("undated_key", models.TextField(db_index=True, default="")),
+                ("on", models.DateField(null=True)),
+                ("thanked", models.BooleanField(default=False)),
+                ("as_of", models.DateTimeField(null=True)),
+                ("told", models.JSONField(null=True)),
+                ("says", models.TextField(default="")),
+                (
+                    "moment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rows",
+                        to="ledger.moment",
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "key"), name="one_row_per_run_and_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("moment", None), ("told__isnull", False), _connector="OR"
+                        ),
+                        name="only_what_is_told_has_a_moment",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Kept",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kept",
+                        to="ledger.importrun",
+                    ),
+                ),
+                ("row", models.PositiveIntegerField(default=0)),
+                ("key", models.TextField(db_index=True, default="")),
+                ("on", models.DateField()),
+                ("text", models.TextField()),
+                ("folded", models.TextField()),
+                ("prompt", models.TextField(default="")),
+                ("as_of", models.DateTimeField(null=True)),
+                (
+                    "moment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="kept",
+                        to="ledger.moment",
+                    ),
+                ),
+                ("shows", models.BooleanField(default=True)),
+            ],
+            options={
+                "indexes": [models.Index(fields=["shows", "on"], name="kept_by_day")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("run__isnull", False)),
+                        fields=("run", "key"),
+                        name="one_entry_per_file",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("run", None), models.Q(("key", ""), _negated=True)),
+                        fields=("key",),
+                        name="one_own_word_per_entry",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("run", None),
+                            models.Q(
+                                models.Q(("key", ""), _negated=True),
+                                models.Q(("text", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="files_tell_entries",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("shows", False), models.Q(("text", ""), _negated=True), _connector="OR"
+                        ),
+                        name="an_entry_that_shows_says_something",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Merge",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "keep",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="took_in",
+                        to="ledger.party",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="taken_in",
+                        to="ledger.party",
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by", models.TextField()),
+                ("spared", models.JSONField()),
+                ("undone_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at", None)),
+                        fields=("other",),
+                        name="merged_into_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("keep", models.F("other")), _negated=True),
+                        name="merge_joins_two",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Note",
@@ -314,7 +577,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Revision",
+            name="NoTwin",
             fields=[
                 (
                     "id",
@@ -323,26 +586,391 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "note",
+                    "one",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="revisions",
-                        to="ledger.note",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ledger.moment",
                     ),
                 ),
-                ("number", models.PositiveIntegerField()),
-                ("text", models.TextField()),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ledger.moment",
+                    ),
+                ),
                 ("at", models.DateTimeField()),
                 ("by", models.TextField()),
             ],
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("note", "number"), name="one_revision_per_number"
+                        fields=("one", "other"), name="said_to_be_two_gifts_once"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("number__gte", 1)), name="revisions_count_from_one"
+                        condition=models.Q(("one__lt", models.F("other"))),
+                        name="two_gifts_in_their_order",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Proposal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.TextField(unique=True)),
+                ("state", models.TextField(db_index=True, default="open")),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("signals", models.JSONField(default=list)),
+                ("forgotten", models.BooleanField(default=False)),
+                (
+                    "moment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="proposals",
+                        to="ledger.moment",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("open", "accepted", "dismissed"))),
+                        name="three_states_of_proposals",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("state", "open")),
+                            models.Q(
+                                models.Q(("state", "open"), _negated=True),
+                                ("decided_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decided_has_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("forgotten", False), ("state", "dismissed"), _connector="OR"
+                        ),
+                        name="only_dismissed_is_forgotten",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PulledRow",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "subscription",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pulled",
+                        to="ledger.subscription",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pulled",
+                        to="ledger.importrun",
+                    ),
+                ),
+                ("key", models.TextField()),
+                ("digest", models.TextField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("subscription", "key"), name="one_pulled_row_per_key"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Seen",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "subscription",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seen",
+                        to="ledger.subscription",
+                    ),
+                ),
+                ("path", models.TextField()),
+                ("etag", models.TextField(default="")),
+                ("modified", models.DateTimeField(null=True)),
+                ("data", models.BinaryField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("subscription", "path"), name="one_card_or_event_per_path"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Twin",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "keep",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="twins",
+                        to="ledger.moment",
+                    ),
+                ),
+                (
+                    "other",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="twin_of",
+                        to="ledger.moment",
+                    ),
+                ),
+                ("waived", models.JSONField(default=list)),
+                ("at", models.DateTimeField()),
+                ("by", models.TextField()),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("keep", models.F("other")), _negated=True),
+                        name="twin_of_another",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Address",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("street", models.TextField(default="")),
+                ("city", models.TextField(default="")),
+                ("region", models.TextField(default="")),
+                ("postcode", models.TextField(default="")),
+                ("country", models.TextField(default="")),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addresses",
+                        to="ledger.party",
+                    ),
+                ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addresses",
+                        to="ledger.importedrow",
+                    ),
+                ),
+                ("kind", models.TextField(default="")),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city", ""),
+                            ("country", ""),
+                            ("postcode", ""),
+                            ("region", ""),
+                            ("street", ""),
+                            _negated=True,
+                        ),
+                        name="address_is_not_blank",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Fact",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="facts",
+                        to="ledger.party",
+                    ),
+                ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="facts",
+                        to="ledger.importedrow",
+                    ),
+                ),
+                ("field", models.TextField()),
+                ("value", models.TextField()),
+                ("denied", models.BooleanField(default=False)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("row", None)),
+                        fields=("party", "field", "value"),
+                        name="one_fact_of_yours",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("field", ""), _negated=True), name="fact_has_a_field"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("value", ""), _negated=True),
+                            ("denied", True),
+                            _connector="OR",
+                        ),
+                        name="only_a_denial_has_no_value",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("row", None), ("denied", False), _connector="OR"),
+                        name="only_you_deny_a_fact",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Membership",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="ledger.party",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="households",
+                        to="ledger.party",
+                    ),
+                ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="ledger.importedrow",
+                    ),
+                ),
+                ("place", models.PositiveIntegerField(default=0)),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("row", None)),
+                        fields=("household", "person"),
+                        name="one_membership",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("household", "person", "row"), name="one_membership_per_row"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Naming",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("title", models.TextField(default="")),
+                ("given", models.TextField(default="")),
+                ("family", models.TextField(default="")),
+                ("suffix", models.TextField(default="")),
+                ("kin", models.TextField(default="")),
+                ("aside", models.TextField(default="")),
+                ("middle", models.TextField(default="")),
+                ("nickname", models.TextField(default="")),
+                ("greeting", models.TextField(default="")),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="namings",
+                        to="ledger.party",
+                    ),
+                ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="namings",
+                        to="ledger.importedrow",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("row", None)),
+                        fields=("party",),
+                        name="one_spelling_of_yours",
+                    )
                 ],
             },
         ),
@@ -371,6 +999,14 @@ class Migration(migrations.Migration):
                         to="ledger.party",
                     ),
                 ),
+                (
+                    "named",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owed_by_name",
+                        to="ledger.party",
+                    ),
+                ),
                 ("standing", models.TextField(db_index=True, default="owed")),
                 ("settled_on", models.DateField(null=True)),
                 ("how", models.TextField(default="")),
@@ -392,6 +1028,8 @@ class Migration(migrations.Migration):
                         to="ledger.importrun",
                     ),
                 ),
+                ("by_hand", models.BooleanField(default=False)),
+                ("later", models.DateField(null=True)),
             ],
             options={
                 "constraints": [
@@ -419,87 +1057,54 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("settled_by", None),
-                            ("standing__in", ("thanked", "thanked in person")),
+                            models.Q(("standing", "owed"), _negated=True),
                             _connector="OR",
                         ),
-                        name="only_thanks_come_settled",
+                        name="only_the_settled_came_settled",
                     ),
                 ],
             },
         ),
         migrations.CreateModel(
-            name="Way",
+            name="Photo",
             fields=[
                 (
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("rule", models.TextField()),
-                ("phrase", models.TextField(default="")),
-                ("key", models.TextField(default="")),
-                ("since", models.DateTimeField()),
-                ("by", models.TextField()),
-                (
-                    "note",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="ways",
-                        to="ledger.note",
                     ),
                 ),
                 (
                     "party",
                     models.ForeignKey(
-                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="ways",
+                        related_name="photos",
                         to="ledger.party",
                     ),
                 ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="photos",
+                        to="ledger.importedrow",
+                    ),
+                ),
+                ("jpeg", models.BinaryField()),
             ],
             options={
                 "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("rule", ""), _negated=True), name="way_has_a_rule"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("party", None), ("note", None), _connector="OR"),
-                        name="way_has_one_scope",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("key", ""), ("phrase", "")),
-                            models.Q(
-                                models.Q(("phrase", ""), _negated=True),
-                                models.Q(("key", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="way_key_says_its_phrase",
-                    ),
                     models.UniqueConstraint(
-                        condition=models.Q(("note__isnull", False)),
-                        fields=("rule", "key", "note"),
-                        name="one_way_per_note",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("party__isnull", False)),
-                        fields=("rule", "key", "party"),
-                        name="one_way_per_party",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("note", None), ("party", None)),
-                        fields=("rule", "key"),
-                        name="one_way_for_good",
-                    ),
+                        condition=models.Q(("row", None)),
+                        fields=("party",),
+                        name="one_photo_of_yours",
+                    )
                 ],
             },
         ),
         migrations.CreateModel(
-            name="Stock",
+            name="ProposalClaim",
             fields=[
                 (
                     "id",
@@ -507,22 +1112,62 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("kind", models.TextField()),
-                ("name", models.TextField()),
-                ("design", models.TextField(default="")),
-                ("low", models.PositiveIntegerField()),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="ledger.proposal",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposed",
+                        to="ledger.importrun",
+                    ),
+                ),
+                ("row", models.PositiveIntegerField()),
+                ("as_of", models.DateTimeField(null=True)),
+                ("digest", models.TextField()),
+                ("says", models.JSONField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("proposal", "run"), name="one_claim_per_import")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Revision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="ledger.note",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("by", models.TextField()),
             ],
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("kind", "name", "design"), name="one_stock_per_paper"
+                        fields=("note", "number"), name="one_revision_per_number"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ("card", "envelope", "stamp"))),
-                        name="card_envelope_or_stamp",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True), name="stock_has_a_name"
+                        condition=models.Q(("number__gte", 1)), name="revisions_count_from_one"
                     ),
                 ],
             },
@@ -572,14 +1217,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             (
                                 "why__in",
-                                (
-                                    "added",
-                                    "counted",
-                                    "printed",
-                                    "spoiled",
-                                    "put back",
-                                    "forgotten",
-                                ),
+                                ("added", "counted", "printed", "spoiled", "put back", "forgotten"),
                             )
                         ),
                         name="why_stock_changes",
@@ -588,7 +1226,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ImportedRow",
+            name="Way",
             fields=[
                 (
                     "id",
@@ -596,43 +1234,67 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("rule", models.TextField()),
+                ("phrase", models.TextField(default="")),
+                ("key", models.TextField(default="")),
                 (
-                    "run",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rows",
-                        to="ledger.importrun",
-                    ),
-                ),
-                ("row", models.PositiveIntegerField()),
-                ("key", models.TextField(unique=True)),
-                ("undated_key", models.TextField(default="")),
-                ("dated", models.BooleanField(default=False)),
-                (
-                    "moment",
+                    "party",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rows",
-                        to="ledger.moment",
+                        related_name="ways",
+                        to="ledger.party",
                     ),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Event",
-            fields=[
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    "note",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ways",
+                        to="ledger.note",
                     ),
                 ),
-                ("at", models.DateTimeField(db_index=True)),
+                ("since", models.DateTimeField()),
                 ("by", models.TextField()),
-                ("kind", models.TextField()),
-                ("subject", models.TextField(db_index=True)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("rule", ""), _negated=True), name="way_has_a_rule"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("party", None), ("note", None), _connector="OR"),
+                        name="way_has_one_scope",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("key", ""), ("phrase", "")),
+                            models.Q(
+                                models.Q(("phrase", ""), _negated=True),
+                                models.Q(("key", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="way_key_says_its_phrase",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("note__isnull", False)),
+                        fields=("rule", "key", "note"),
+                        name="one_way_per_note",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("party__isnull", False)),
+                        fields=("rule", "key", "party"),
+                        name="one_way_per_party",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("note", None), ("party", None)),
+                        fields=("rule", "key"),
+                        name="one_way_for_good",
+                    ),
+                ],
+            },
         ),
-        migrations.RunPython(triggers.put, migrations.RunPython.noop),
+        migrations.RunPython(triggers.put, triggers.take_away),
     ]

@@ -4,6 +4,34 @@ What a row alone can show is a constraint here; what compares a row with its pas
 (`triggers.py`). The rest of the folder reads them from `records`.
 """
 
-from penned.ledger.models import drawer, event, moments, notes, people, run
+from penned.ledger.models import (
+    doubles,
+    drawer,
+    event,
+    following,
+    kept,
+    mapping,
+    moments,
+    notes,
+    people,
+    proposals,
+    run,
+    subscriptions,
+    twins,
+)
 
-__all__ = ["drawer", "event", "moments", "notes", "people", "run"]
+__all__ = [
+    "doubles",
+    "drawer",
+    "event",
+    "following",
+    "kept",
+    "mapping",
+    "moments",
+    "notes",
+    "people",
+    "proposals",
+    "run",
+    "subscriptions",
+    "twins",
+]

@@ -1,4 +1,4 @@
-"""Moments, what is owed for them, and the rows of files that brought them."""
+"""Moments and what is owed for them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ THANKED = (Standing.THANKED.value, Standing.THANKED_IN_PERSON.value)
 
 
 class Moment(models.Model):
-    """A kindness; it cannot be committed without something owed."""
+    """A kindness; it cannot be committed without something owed.
+
+    It stands because the person wrote it down (`by_hand`) or because rows of sources tell it, whose
+    words these are then, until the person amends them.
+    """
 
     givers = models.JSONField(default=list)
     what = models.TextField()
@@ -24,9 +28,10 @@ class Moment(models.Model):
     also = models.TextField(default="")
     occasion = models.TextField()
     on = models.DateField(null=True)
+    donation = models.JSONField(null=True)
     noted_on = models.DateField()
+    by_hand = models.BooleanField(default=False)
     amended_at = models.DateTimeField(null=True)
-    brought_by = models.ForeignKey(ImportRun, models.PROTECT, null=True, related_name="moments")
 
     def __str__(self) -> str:
         """Say which moment this is."""
@@ -36,16 +41,22 @@ class Moment(models.Model):
 class Owed(models.Model):
     """One moment and one party: how the debt stands, and the one note that answers it.
 
-    `settled_by` is the import run that brought the debt in as thanked already.
+    `named` is the party under whose name it came in; `party` who goes by that name now, after any
+    merging. `by_hand` says that the person has decided about it, so that no source changes it any
+    more; `settled_by` is the import run that brought it in as settled. `later` is the day before
+    which the person does not want to see it.
     """
 
     moment = models.ForeignKey(Moment, models.PROTECT, related_name="owed")
     party = models.ForeignKey(Party, models.PROTECT, related_name="owed")
+    named = models.ForeignKey(Party, models.PROTECT, related_name="owed_by_name")
     standing = models.TextField(default=Standing.OWED.value, db_index=True)
     settled_on = models.DateField(null=True)
     how = models.TextField(default="")
     note = models.ForeignKey(Note, models.PROTECT, null=True, related_name="owed")
     settled_by = models.ForeignKey(ImportRun, models.PROTECT, null=True, related_name="settled")
+    by_hand = models.BooleanField(default=False)
+    later = models.DateField(null=True)
 
     class Meta:
         """One debt to a moment and party, in one of five standings, dated when it is settled."""
@@ -62,30 +73,11 @@ class Owed(models.Model):
                 name="settled_has_its_day",
             ),
             models.CheckConstraint(
-                condition=Q(settled_by=None) | Q(standing__in=THANKED),
-                name="only_thanks_come_settled",
+                condition=Q(settled_by=None) | ~Q(standing=Standing.OWED.value),
+                name="only_the_settled_came_settled",
             ),
         )
 
     def __str__(self) -> str:
         """Say which debt this is."""
         return f"owed {self.pk}"
-
-
-class ImportedRow(models.Model):
-    """A row of an imported file by its stable key: while it stands, the row is known.
-
-    `undated_key` is shared by all rows of the same givers and gift; `dated` says whether the file
-    told the day.
-    """
-
-    run = models.ForeignKey(ImportRun, models.PROTECT, related_name="rows")
-    row = models.PositiveIntegerField()
-    key = models.TextField(unique=True)
-    undated_key = models.TextField(default="")
-    dated = models.BooleanField(default=False)
-    moment = models.ForeignKey(Moment, models.PROTECT, null=True, related_name="rows")
-
-    def __str__(self) -> str:
-        """Say which row this is."""
-        return f"row {self.row} of import {self.run_id}"

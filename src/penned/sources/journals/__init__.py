@@ -1,0 +1,1 @@
+"""Journals of other programs: jrnl, Day One, Presently; each entry is kept, and nothing is owed."""

@@ -18,18 +18,18 @@ import picture_hands
 import picture_paper
 import picture_writing
 from designs import contact
-from penned.cli import lists, say
+from penned.cli import owed, say
 from penned.desk import (
     address_book,
-    capture,
     desk,
     draft,
     dress,
-    follow_up,
     lay_out,
     manuscript,
     owing,
     print_run,
+    taking_in,
+    waiting,
 )
 from penned.desk.job import Job
 from penned.ledger import close
@@ -50,7 +50,8 @@ def main(folder: Path) -> None:
         address_book.set_me(
             here, "Nell Harper & Jonas Lindqvist", "27 Orchard Street, Portland, ME 04102, USA"
         )
-        capture.import_list(here, EXAMPLES / "wedding.csv", mapping={})
+        for file in taking_in.files_of(here, [EXAMPLES / "wedding.csv"]):
+            taking_in.take_in(here, taking_in.read(here, file, taking_in.Wishes()))
         for name in ("haddads", "ana-and-tom", "jun-park"):
             found = manuscript.read(EXAMPLES / "notes" / f"{name}.txt")
             draft.write(here, owing.named(found.to), found.text)
@@ -97,7 +98,7 @@ def owed_list(here: desk.Desk) -> str:
     say.out = Console(
         highlight=False, record=True, width=96, file=io.StringIO(), force_terminal=True
     )
-    lists.owed(follow_up.waiting(here), first=9, today=here.today(), json=False)
+    owed.show(waiting.listing(here, waiting.Wishes(first=9)), {}, here.today())
     drawn = say.out.export_svg(title="penned owed", unique_id="owed")
     return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
 

@@ -229,7 +229,7 @@ def test_a_list_imported_without_days_and_again_with_them_owes_nothing_twice(
     penned.writes(
         "gifts.csv", "From,Gift,Received\nAna Reyes,a kettle,2026-05-04\nTom Lee,a pan,\n"
     )
-    assert "Nothing new" in penned("import", "gifts.csv").out
+    assert "1 changed; 2 known" in penned("import", "gifts.csv").out
     assert len(penned("owed", "--json").json) == 2
 
 
@@ -285,23 +285,37 @@ def test_dates_that_read_both_ways_are_asked_about(penned: Person) -> None:
 
 
 def test_a_column_can_be_named_where_it_is_not_known(penned: Person) -> None:
-    penned.writes("gifts.csv", "Qui,Quoi donc\nAna Reyes,a kettle\n")
+    penned.writes("gifts.csv", "Wichtel,Kram\nAna Reyes,a kettle\n")
     refused = penned("import", "gifts.csv")
     assert (refused.code, "--map" in refused.err) == (3, True)
 
-    assert penned("import", "gifts.csv", "--map", "Qui=giver", "--map", "Quoi donc=gift").code == 0
+    assert penned("import", "gifts.csv", "--map", "Wichtel=giver", "--map", "Kram=gift").code == 0
     assert penned.owed() == ["Ana Reyes"]
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_come_in(penned: Person) -> None:
+    penned.writes("gifts.csv", "From,Gift\nAna Reyes,a kettle\n")
+    penned.writes("more.csv", "From,Gift\nTom Lee,a pan\n")
+    penned.writes("noise.csv", "\0" * 100)
+
+    done = penned("import", "gifts.csv", "noise.csv", "nowhere.csv", "more.csv")
+
+    assert done.code == 2
+    assert "noise.csv" in done.err
+    assert "nowhere.csv" in done.out
+    assert len(penned("owed", "--json").json) == 2
 
 
 def test_a_bad_row_is_named_and_the_rest_imported(penned: Person) -> None:
     penned.writes(
         "gifts.csv",
-        "From,Gift,Received\nAna Reyes,a kettle,2026-05-04\nTom Lee,a pan,31 Feb 2026\n",
+        "From,Gift,Received\nAna Reyes,a kettle,2026-05-04\nTom Lee,a pan,31 Feb 2026\n,a vase,\n",
     )
     done = penned("import", "gifts.csv")
     assert done.code == 1
     assert "row 3" in done.out
-    assert penned.owed() == ["Ana Reyes"]
+    assert "left out row 4: nobody is named as the giver" in done.out
+    assert penned.owed() == ["Ana Reyes", "Tom Lee"]
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "svg", "png"])

@@ -42,15 +42,21 @@ def at_the_keyboard(
     more = {"EDITOR": editor} if editor else {}
     running = penned.at_a_terminal(theirs, *words, TERM="xterm", **more)
     os.close(theirs)
-    os.write(ours, keys.encode())
-    screen = ""
-    for seen, typed in then:
-        screen += _shown(ours, until=seen)
-        os.write(ours, typed.encode())
-    if hang_up:
-        os.killpg(running.pid, signal.SIGHUP)
-    screen += _shown(ours)
-    os.close(ours)
+    try:
+        os.write(ours, keys.encode())
+        screen = ""
+        for seen, typed in then:
+            screen += _shown(ours, until=seen)
+            os.write(ours, typed.encode())
+        if hang_up:
+            os.killpg(running.pid, signal.SIGHUP)
+        screen += _shown(ours)
+    except BaseException:  # a program that still waits for a key would be waited for by all others
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        raise
+    finally:
+        os.close(ours)
     return running.wait(), screen
 
 
@@ -223,6 +229,6 @@ def test_the_questions_can_be_asked_while_one_remembers(penned: Person) -> None:
 
 def test_dates_are_asked_about_and_the_answer_is_used(penned: Person) -> None:
     penned.writes("gifts.csv", "From,Gift,Received\nAna Reyes,a kettle,04/05/2026\n")
-    code, screen = at_the_keyboard(penned, "?\nmdy\n", "import", "gifts.csv", editor="true")
+    code, screen = at_the_keyboard(penned, "?\nmdy\ny\n", "import", "gifts.csv", editor="true")
     assert code == 0, screen
     assert penned("owed", "--json").json[0]["since"] == "2026-04-05"

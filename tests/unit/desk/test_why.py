@@ -10,7 +10,7 @@ from django.db import connection
 
 from penned import ledger
 from penned.coach.nudge import Hesitation
-from penned.desk import capture, draft, follow_up, owing, why
+from penned.desk import capture, draft, owing, waiting, why
 from penned.desk.desk import Desk, open_desk
 from penned.ledger import notes, ways
 from penned.moments import Moment
@@ -58,7 +58,7 @@ def desk(template: Path, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
 
 
 def shown(desk: Desk) -> Nudge | None:
-    return why.among_waiting(desk, follow_up.waiting(desk))
+    return why.among_waiting(desk, waiting.waiting(desk))
 
 
 def test_nothing_is_said_while_all_is_in_time(desk: Desk) -> None:

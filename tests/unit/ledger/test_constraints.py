@@ -12,11 +12,11 @@ from django.db.transaction import atomic
 from penned import ledger
 from penned.ledger import drawer, imports, moments, notes, owed, people, records, triggers
 from penned.ledger.drawer import CARD, Sort
-from penned.ledger.imports import ImportRow
 from penned.moments import Moment, Standing
 from penned.notes import State
 from penned.people.address import Address
 from penned.people.names import parse
+from penned.told import Reading, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +43,8 @@ def template(empty: str, copy: Callable[[str], str]) -> str:
     notes.advance(note.id, State.POSTED, on=today, **stamp)
     owed.settle([waived.id], Standing.WAIVED, on=today, **stamp)
     people.set_me("Sam", Address(), **stamp)
-    row = ImportRow(1, "key", Moment(what="a lamp"), (zoe,), (), today)
-    imports.record("list.csv", "digest", [row], **stamp)
+    row = Told(1, "key", (zoe,), moment=Moment(what="a lamp"), thanked_on=today)
+    imports.record(Reading("gifts", "list.csv", "digest", (row,)), **stamp)
     drawer.add(Sort(CARD, "us-a7-folded"), 20, **stamp)
     records.Stock.objects.create(kind=CARD, name="us-a7-folded", design="olive", low=5)
     ledger.close()
@@ -57,12 +57,21 @@ def run(*statements: str) -> None:
             cursor.execute(statement)
 
 
-DEBT = "INSERT INTO ledger_owed (moment_id, party_id, standing, settled_on, how) VALUES "
+DEBT = (
+    "INSERT INTO ledger_owed (moment_id, party_id, named_id, standing, settled_on, how, by_hand)"
+    " VALUES "
+)
 NOTE = (
     "INSERT INTO ledger_note (party_id, state, hand, stationery, design, {})"
     " VALUES (1, '{}', '', '', '', {})"
 )
-HOME = "INSERT INTO ledger_address (street, city, region, postcode, country, since, party_id)"
+HOME = "INSERT INTO ledger_address (street, city, region, postcode, country, kind, party_id)"
+FACT = "INSERT INTO ledger_fact (field, value, denied, party_id, row_id) VALUES "
+MERGE = "INSERT INTO ledger_merge (keep_id, other_id, at, by, spared) VALUES "
+NAMING = (
+    "INSERT INTO ledger_naming (party_id, row_id, name, title, given, family, suffix, kin, aside,"
+    " middle, nickname, greeting) VALUES ({}, {}, 'Zoe', '', '', '', '', '', '', '', '', '')"
+)
 WAY = "INSERT INTO ledger_way (rule, phrase, key, party_id, note_id, since, by) VALUES "
 AT = "'2026-11-20 12:00:00+00:00', 'me'"
 STOCK = "INSERT INTO ledger_stock (kind, name, design, low) VALUES "
@@ -72,8 +81,8 @@ CHANGE = (
 )
 MOMENT = (
     "INSERT INTO ledger_moment"
-    " (id, givers, what, detail, difference, occasion, noted_on, next, also)"
-    " VALUES (99, '[]', 'a wok', '', '', 'gift', '2026-11-20', '', '')"
+    " (id, givers, what, detail, difference, occasion, noted_on, next, also, by_hand)"
+    " VALUES (99, '[]', 'a wok', '', '', 'gift', '2026-11-20', '', '', TRUE)"
 )
 
 REFUSED = {
@@ -85,9 +94,9 @@ REFUSED = {
     "a sixth standing": "UPDATE ledger_owed SET standing = 'forgotten' WHERE moment_id = 3",
     "open and dated": "UPDATE ledger_owed SET settled_on = '2026-01-01' WHERE moment_id = 1",
     "settled without a day": "UPDATE ledger_owed SET settled_on = NULL WHERE moment_id = 3",
-    "two debts to one party for one moment": DEBT + "(2, 4, 'owed', NULL, '')",
-    "a debt to nobody": DEBT + "(1, 99, 'owed', NULL, '')",
-    "a debt without a party": DEBT + "(1, NULL, 'owed', NULL, '')",
+    "two debts to one party for one moment": DEBT + "(2, 4, 4, 'owed', NULL, '', TRUE)",
+    "a debt to nobody": DEBT + "(1, 99, 99, 'owed', NULL, '', TRUE)",
+    "a debt without a party": DEBT + "(1, NULL, 1, 'owed', NULL, '', TRUE)",
     "a thanked day changed": (
         "UPDATE ledger_owed SET settled_on = '2026-01-01' WHERE standing = 'thanked'"
     ),
@@ -100,12 +109,26 @@ REFUSED = {
         "DELETE FROM ledger_owed WHERE moment_id = 2",
         "DELETE FROM ledger_moment WHERE id = 2",
     ),
-    "imported thanks deleted while the import stands": (
-        "DELETE FROM ledger_importedrow",
+    "imported thanks deleted while a row tells them": (
         "DELETE FROM ledger_owed WHERE settled_by_id = 1",
         "DELETE FROM ledger_moment WHERE id = 4",
     ),
+    "imported thanks taken back while a row tells them": (
+        "UPDATE ledger_owed SET standing = 'owed', settled_on = NULL, settled_by_id = NULL"
+        " WHERE settled_by_id = 1"
+    ),
+    "imported thanks moved to another moment": (
+        "UPDATE ledger_owed SET moment_id = 2 WHERE settled_by_id = 1"
+    ),
+    "an open debt that an import settled": (
+        "UPDATE ledger_owed SET settled_by_id = 1 WHERE moment_id = 1"
+    ),
     "a revision changed": "UPDATE ledger_revision SET text = 'Dear Bob'",
+    "a revision emptied": "UPDATE ledger_revision SET text = ''",
+    "other words to somebody who is forgotten": (
+        "UPDATE ledger_party SET forgotten_at = '2026-11-20 12:00:00+00:00' WHERE id = 4",
+        "UPDATE ledger_revision SET text = 'Dear Bob'",
+    ),
     "a revision deleted": "DELETE FROM ledger_revision",
     "a revision of a posted note added": (
         "INSERT INTO ledger_revision (note_id, number, text, at, by)"
@@ -129,12 +152,20 @@ REFUSED = {
     "a party without a name": "UPDATE ledger_party SET key = '' WHERE id = 1",
     "a party that is its own double": "UPDATE ledger_party SET same_as_id = id WHERE id = 1",
     "a party deleted while thanks are owed to it": "DELETE FROM ledger_party WHERE id = 4",
-    "a second current address": HOME + " VALUES ('', 'Salem', '', '', '', '2026-01-01', 4)",
-    "a blank address": HOME + " VALUES ('', '', '', '', '', '2026-01-01', 1)",
-    "an address of nobody": HOME + " VALUES ('', 'Salem', '', '', '', '2026-01-01', NULL)",
+    "a blank address": HOME + " VALUES ('', '', '', '', '', '', 1)",
+    "an address of nobody": HOME + " VALUES ('', 'Salem', '', '', '', '', NULL)",
+    "two spellings of yours for one name": NAMING.format(4, "NULL"),
+    "a name of nobody": NAMING.format(99, "NULL"),
+    "a fact in no field": FACT + "('', 'a friend', FALSE, 4, NULL)",
+    "a fact that says nothing": FACT + "('relation', '', FALSE, 4, NULL)",
+    "a fact that you say twice": FACT + ", ".join(["('job', 'cook', FALSE, 4, NULL)"] * 2),
+    "a fact that a row denies": FACT + "('job', 'cook', TRUE, 4, 1)",
+    "a row that goes while it says something": "DELETE FROM ledger_importedrow",
+    "a party merged into itself": MERGE + f"(1, 1, {AT}, '{{}}')",
+    "a party merged into two": MERGE + f"(1, 4, {AT}, '{{}}'), (2, 4, {AT}, '{{}}')",
     "a membership twice": (
-        "INSERT INTO ledger_membership (household_id, person_id)"
-        " SELECT household_id, person_id FROM ledger_membership"
+        "INSERT INTO ledger_membership (household_id, person_id, place)"
+        " SELECT household_id, person_id, place FROM ledger_membership"
     ),
     "a second writer": (
         "INSERT INTO ledger_me (id, name, street, city, region, postcode, country)"
@@ -169,8 +200,8 @@ REFUSED = {
     "a change that is deleted": "DELETE FROM ledger_stockchange",
     "a stock deleted": "DELETE FROM ledger_stock WHERE id = 1",
     "a row taken in twice": (
-        "INSERT INTO ledger_importedrow (run_id, row, key, undated_key, dated, moment_id)"
-        " VALUES (1, 2, 'key', '', TRUE, 1)"
+        "INSERT INTO ledger_importedrow (run_id, row, key, undated_key, thanked, says)"
+        " VALUES (1, 2, 'key', '', FALSE, '')"
     ),
 }
 
@@ -183,15 +214,15 @@ def test_the_database_refuses(what: str) -> None:
 
 
 ALLOWED = {
-    "a moment together with its debt": (MOMENT, DEBT + "(99, 1, 'owed', NULL, '')"),
-    "a debt before its moment": (DEBT + "(99, 1, 'owed', NULL, '')", MOMENT),
+    "a moment together with its debt": (MOMENT, DEBT + "(99, 1, 1, 'owed', NULL, '', TRUE)"),
+    "a debt before its moment": (DEBT + "(99, 1, 1, 'owed', NULL, '', TRUE)", MOMENT),
     "a moment that goes with its last debt": (
         "DELETE FROM ledger_owed WHERE moment_id = 1",
         "DELETE FROM ledger_moment WHERE id = 1",
     ),
     "a last debt that is replaced": (
         "DELETE FROM ledger_owed WHERE moment_id = 1",
-        DEBT + "(1, 4, 'owed', NULL, '')",
+        DEBT + "(1, 4, 4, 'owed', NULL, '', TRUE)",
     ),
     "one way in a note, for its reader and for good": (
         WAY + f"('late', '', '', NULL, 1, {AT}), ('late', '', '', 1, NULL, {AT})",
@@ -205,9 +236,16 @@ ALLOWED = {
     ),
     "imported thanks deleted with the undone import": (
         "UPDATE ledger_importrun SET undone_at = '2026-11-20 12:00:00+00:00'",
-        "DELETE FROM ledger_importedrow",
         "DELETE FROM ledger_owed WHERE settled_by_id = 1",
+        "UPDATE ledger_importedrow SET moment_id = NULL",
         "DELETE FROM ledger_moment WHERE id = 4",
+    ),
+    "the day of imported thanks corrected by an import": (
+        "UPDATE ledger_owed SET settled_on = '2026-01-01' WHERE settled_by_id = 1",
+    ),
+    "words to somebody who is forgotten taken out": (
+        "UPDATE ledger_party SET forgotten_at = '2026-11-20 12:00:00+00:00' WHERE id = 4",
+        "UPDATE ledger_revision SET text = ''",
     ),
 }
 

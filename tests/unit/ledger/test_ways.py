@@ -8,8 +8,8 @@ import pytest
 from penned.coach import Way
 from penned.errors import BadInput, NotFound
 from penned.ledger import events, imports, notes, people, ways
-from penned.ledger.imports import ImportRow
 from penned.people.names import parse
+from penned.told import Reading, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,8 +113,8 @@ def test_ways_go_with_a_merged_party_and_meet_once(capture: Capture, stamp: dict
 
 
 def test_an_undone_import_keeps_whom_a_way_was_kept_for(stamp: dict[str, Any]) -> None:
-    rows = [ImportRow(n, f"{n}", None, (parse(name),), ()) for n, name in enumerate(("Ana", "Tom"))]
-    run = imports.record("list.csv", "digest", rows, **stamp)
+    rows = tuple(Told(n, f"{n}", (parse(name),)) for n, name in enumerate(("Ana", "Tom")))
+    run = imports.record(Reading("gifts", "list.csv", "digest", rows), **stamp)
     ways.keep(KIND, party_id=people.find("Ana").id, **stamp)
     undone = imports.undo(run.id, **stamp)
     assert undone.kept == ("Ana: you keep a way of your own for them",)
@@ -130,4 +130,4 @@ def test_many_ways_are_read_at_once(
     for number in range(20):
         ways.keep(Way(f"rule-{number}"), party_id=ana, **stamp)
         ways.keep(Way(f"rule-{number}"), **stamp)
-    assert (queries(ways.standing), queries(lambda: ways.holding(ana))) == few == (1, 1)
+    assert (queries(ways.standing), queries(lambda: ways.holding(ana))) == few == (1, 3)

@@ -11,7 +11,7 @@ from penned.errors import BadInput
 from penned.occasions import Window
 from penned.occasions.customs import read
 
-DAY = date(2026, 9, 19)
+DAY = date(2026, 6, 2)
 PLAIN = """
 title = "Atlantis"
 source = "hearsay"

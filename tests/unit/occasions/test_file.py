@@ -9,7 +9,7 @@ import pytest
 
 from penned import occasions
 from penned.errors import BadInput
-from penned.occasions import CardAdvice, Length, Occasion, Prompt, Window
+from penned.occasions import Again, CardAdvice, Length, Occasion, Prompt, Window
 
 PLAIN = """
 title = "A song"
@@ -142,3 +142,26 @@ def test_a_faulty_file_is_refused_with_file_key_and_reason(old: str, new: str, r
     assert old in PLAIN
     with pytest.raises(BadInput, match=f"^song.toml: .*{reason}"):
         occasions.read(PLAIN.replace(old, new), "song.toml")
+
+
+AGAIN = '\n[again]\nafter_days = 30\nquestion = "What came of it?"\n'
+
+
+def test_a_second_note_is_asked_for_where_the_file_says_so() -> None:
+    again = occasions.read(PLAIN + AGAIN, "kite.toml").again
+
+    assert again == Again(30, "What came of it?", occasions.read(PLAIN, "kite.toml").source)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("after_days = 30", "", "“again.after_days” is missing"),
+        ("after_days = 30", "after_days = -1", "“again.after_days” must be a whole number"),
+        ("question = ", "asks = ", "“again.asks” is not known here"),
+        ('"What came of it?"', "3", "“again.question” must be text"),
+    ],
+)
+def test_a_faulty_second_note_is_told(before: str, after: str, told: str) -> None:
+    with pytest.raises(BadInput, match=told):
+        occasions.read(PLAIN + AGAIN.replace(before, after), "kite.toml")

@@ -18,12 +18,13 @@ from penned.moments import Moment
 if TYPE_CHECKING:
     from penned.occasions import Occasion
 
-DAY = date(2026, 9, 19)
+DAY = date(2026, 9, 15)
 
 EVERYWHERE = {
     "interview", "meeting", "collaboration", "client", "referral", "donation", "dinner", "stay",
     "birthday", "holiday", "shower", "baby", "wedding", "graduation", "money-gift", "shipped-gift",
-    "group-gift", "favour", "neighbour", "teacher", "mentor", "colleague", "reference-letter",
+    "group-gift", "favour", "neighbour", "teacher", "tribute", "mentor", "colleague",
+    "reference-letter",
     "medical", "sympathy", "love", "volunteer", "new-stationery", "wednesday", "gift", "hosting",
 }  # fmt: skip
 IN_JAPAN = {"ochugen", "oseibo"}
@@ -47,7 +48,16 @@ TABLE = {
     "ochugen": (1, 1, 3, 3),
     "oseibo": (1, 1, 3, 3),
 }
-NEVER_PRESSED = {"sympathy", "medical", "teacher", "mentor", "love", "wednesday", "new-stationery"}
+NEVER_PRESSED = {
+    "sympathy",
+    "tribute",
+    "medical",
+    "teacher",
+    "mentor",
+    "love",
+    "wednesday",
+    "new-stationery",
+}
 
 each_occasion = pytest.mark.parametrize("key", occasions.keys())
 

@@ -5,28 +5,29 @@ from __future__ import annotations
 import pytest
 
 from penned.errors import BadInput, Refused
-from penned.sources import columns
+from penned.sources import columns, giftlist
 
 # Titles as lists and exports have them; behind "=" is what the column holds, if anything.
 LISTS = {
     "Google Contacts": """First Name=given|Middle Name=middle|Last Name=family
         |Phonetic First Name|Name Prefix=title|Name Suffix=suffix|Nickname|File As
-        |Organization Name|Organization Title|Birthday|Notes=detail|Photo|Labels
-        |E-mail 1 - Label|E-mail 1 - Value|Phone 1 - Label|Phone 1 - Value|Address 1 - Label
+        |Organization Name=company|Organization Title|Birthday|Notes=detail|Photo|Labels
+        |E-mail 1 - Label|E-mail 1 - Value=email|Phone 1 - Label|Phone 1 - Value=phone
+        |Address 1 - Label
         |Address 1 - Formatted=address|Address 1 - Street=street|Address 1 - City=city
         |Address 1 - PO Box=street|Address 1 - Region=region|Address 1 - Postal Code=postcode
         |Address 1 - Country=country|Address 1 - Extended Address=street|Website 1 - Value""",
     "Google Contacts, older": """Name|Given Name=given|Additional Name=middle
-        |Family Name=family|Yomi Name|Group Membership|E-mail 1 - Type|E-mail 1 - Value
+        |Family Name=family|Yomi Name|Group Membership|E-mail 1 - Type|E-mail 1 - Value=email
         |Address 1 - Type|Address 1 - Formatted=address|Address 1 - Street=street
         |Address 1 - City=city|Address 1 - Region=region|Address 1 - Postal Code=postcode
         |Address 1 - Country=country""",
     "Outlook": """Title=title|First Name=given|Middle Name=middle|Last Name=family
-        |Suffix=suffix|Company|Department|Business Street|Business City|Business State
+        |Suffix=suffix|Company=company|Department|Business Street|Business City|Business State
         |Business Postal Code|Business Country/Region|Home Street=street|Home Street 2=street
         |Home Street 3=street|Home City=city|Home State=region|Home Postal Code=postcode
-        |Home Country/Region=country|Other Street|E-mail Address|Notes=detail""",
-    "Outlook, at work only": """First Name=given|Last Name=family|Company
+        |Home Country/Region=country|Other Street|E-mail Address=email|Notes=detail""",
+    "Outlook, at work only": """First Name=given|Last Name=family|Company=company
         |Business Street=street|Business Street 2=street|Business City=city
         |Business State=region|Business Postal Code=postcode|Business Country/Region=country""",
     "a registry's tracker": """Order Number=order|Giver=giver|Gift=gift|Quantity=quantity
@@ -185,3 +186,23 @@ def test_faulty_data_is_reported_with_its_place(text: str, reason: str) -> None:
     with pytest.raises(BadInput, match=reason) as bad:
         columns.read_fields(text)
     assert bad.value.where == "sources/fields.toml"
+
+
+WORDY = "\n".join(
+    f"Ana Reyes,{'came by train' if at % 4 == 0 else ''},a {what}"
+    for at, what in enumerate(("tent", "vase", "rug", "clock", "lamp", "book", "jug", "bowl"))
+)
+
+
+def test_what_is_written_in_every_row_is_the_gift_before_what_is_in_a_few() -> None:
+    with pytest.raises(columns.ColumnsNeeded, match="“Zzz” may: its cells look like words"):
+        giftlist.read(f"Who's it from??,Scribbles,Zzz\n{WORDY}\n".encode(), "g.csv")
+
+
+def test_a_pressie_is_a_gift() -> None:
+    found = giftlist.read(f"Who's it from??,Scribbles,Pressie\n{WORDY}\n".encode(), "g.csv")
+    assert found.columns == (
+        ("Who's it from??", "giver"),
+        ("Scribbles", None),
+        ("Pressie", "gift"),
+    )

@@ -177,3 +177,32 @@ def test_a_day_that_was_written_is_the_day_that_is_read(day: date, order: DateOr
 def test_any_text_is_a_day_or_a_fault(text: str, order: DateOrder | None) -> None:
     with suppress(BadInput):
         assert days.read(text, order) is None or text.strip()
+
+
+@pytest.mark.parametrize(
+    ("cell", "order", "day"),
+    [
+        ("9/20", None, date(2026, 9, 20)),
+        ("20/9", None, date(2026, 9, 20)),
+        ("20.9.", None, date(2026, 9, 20)),
+        ("3.9.", None, date(2027, 9, 3)),
+        ("20 Sept", None, date(2026, 9, 20)),
+        ("10/12", DateOrder.MDY, date(2026, 10, 12)),
+        ("10/12", DateOrder.DMY, date(2026, 12, 10)),
+        ("29 Feb", None, date(2028, 2, 29)),
+        ("8/30/2025", None, date(2025, 8, 30)),
+        ("11/28", None, date(2026, 11, 28)),
+    ],
+)
+def test_a_day_without_its_year_follows_on_the_day_beside_it(
+    cell: str, order: DateOrder | None, day: date
+) -> None:
+    assert days.read(cell, order, near=date(2026, 11, 10)) == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"), [("10/12", "can be 12 October 2026 or 10 December 2026"), ("13/32", "no")]
+)
+def test_a_day_without_its_year_that_can_be_two_or_none_is_a_fault(cell: str, reason: str) -> None:
+    with pytest.raises(BadInput, match=reason):
+        days.read(cell, near=date(2026, 11, 10))

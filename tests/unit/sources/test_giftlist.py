@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from penned.errors import PennedError, Refused
 from penned.moments import Moment, Standing
 from penned.people.address import Address
+from penned.people.particulars import Fact
 from penned.sources import giftlist
-from penned.sources.giftlist import DateOrder, DateOrderNeeded, GiftList, RowFault
+from penned.sources.giftlist import ColumnsNeeded, DateOrder, DateOrderNeeded, GiftList
+from penned.told import Fault, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -179,23 +181,17 @@ def test_bad_rows_are_told_with_number_and_reason_and_the_rest_is_read() -> None
         "!!,a jug,,\n"
         "Hiro,tenugui,,yes\n"
     )
-    assert [row.row for row in found.rows] == [2, 11]
+    assert [row.row for row in found.rows] == [2, 3, 6, 11]
     assert found.faults == (
-        RowFault(3, "under “Thanked?”, “maybe” is neither yes nor no"),
-        RowFault(4, "nobody is named as the giver"),
-        RowFault(
-            6,
-            "under “Date”, there is no such day as “31 Feb 2026”; "
-            "under “Thanked?”, “ask Mum” is neither yes nor no",
-        ),
-        RowFault(
+        Fault(4, "nobody is named as the giver"),
+        Fault(
             7,
             "it has 6 cells where the titles have 4; "
             "a delimiter or a quotation mark seems to be out of place",
         ),
-        RowFault(8, "a quotation mark opens in this row and does not close"),
-        RowFault(9, "“Total” adds up the other rows; it is no giver"),
-        RowFault(10, "“!!” is not a name"),
+        Fault(8, "a quotation mark opens in this row and does not close"),
+        Fault(9, "“Total” adds up the other rows; it is no giver"),
+        Fault(10, "“!!” is not a name"),
     )
 
 
@@ -220,10 +216,46 @@ def test_two_columns_about_thanks_must_agree() -> None:
     assert [(row.thanked, row.thanked_on, row.thanked_how) for row in found.rows] == [
         (True, date(2026, 6, 14), ""),
         (True, None, "in person"),
+        (False, None, ""),
     ]
-    assert found.faults == (
-        RowFault(4, "it says in one column that they were thanked, in another that they were not"),
+    assert found.faults == ()
+    assert found.rows[2].odd == (
+        (
+            "it says in one column that they were thanked, in another that they were not; "
+            "it was left aside"
+        ),
     )
+
+
+def test_a_flaw_beside_giver_and_gift_is_left_aside_and_told() -> None:
+    found = read(
+        "From,Gift,Arrived,Thanked?\n"
+        "Ana,a tent,the day itself,maybe\n"
+        "Bea,records,2026-09-12,sent 9/20\n"
+        "Cy,a clock,2026-09-12,sent 31 Feb 2026\n"
+        "Di,a lamp,,maybe\n"
+    )
+    assert [(row.moment and row.moment.on, row.thanked, row.thanked_on) for row in found.rows] == [
+        (None, False, None),
+        (date(2026, 9, 12), True, date(2026, 9, 20)),
+        (date(2026, 9, 12), True, None),
+        (None, False, None),
+    ]
+    assert found.faults == ()
+    assert giftlist.told(found, today=date(2026, 11, 22)).remarks == (
+        (
+            "under “Arrived”, “the day itself” is no clear date; write it like 2026-06-12 or "
+            "12 June 2026; it was left aside (row 2)"
+        ),
+        "under “Thanked?”, “maybe” is neither yes nor no; it was left aside (rows 2, 5)",
+        "under “Thanked?”, there is no such day as “31 Feb 2026”; it was left aside (row 4)",
+    )
+
+
+def test_a_gift_that_is_told_without_its_day_is_the_same_row_once_the_day_is_right() -> None:
+    (flawed,) = read("From,Gift,Arrived\nAna,a tent,the day itself\n").rows
+    (mended,) = read("From,Gift,Arrived\nAna,a tent,2026-09-12\n").rows
+    assert flawed.undated_key == mended.undated_key
 
 
 def test_a_formula_error_is_a_fault_only_where_it_matters() -> None:
@@ -234,7 +266,7 @@ def test_a_formula_error_is_a_fault_only_where_it_matters() -> None:
     book.save(made)
     found = giftlist.read(made.getvalue(), "gifts.xlsx")
     assert [row.row for row in found.rows] == [3]
-    assert found.faults == (RowFault(2, "“Gift” holds a formula without its result"),)
+    assert found.faults == (Fault(2, "“Gift” holds a formula without its result"),)
 
 
 def test_dates_that_can_be_read_two_ways_are_asked_about() -> None:
@@ -346,3 +378,192 @@ def test_any_cells_give_rows_or_faults(rows: list[list[str]]) -> None:
     text = TITLES.decode() + joined(cells).encode("utf-8", "replace").decode()
     with suppress(PennedError):
         assert all(fault.reason for fault in read(text, dates=DateOrder.MDY).faults)
+
+
+def told(text: str, group: str = "") -> Reading:
+    return giftlist.told(read(text), today=date(2026, 11, 22), group=group)
+
+
+GROUP = 'From,Gift,Address\n"Lena, Marco, Priya and Sam",a tent,12 Elm St\n'
+
+
+@pytest.mark.parametrize(
+    ("group", "names"),
+    [
+        ("", ["Lena", "Marco", "Priya", "Sam"]),
+        ("each", ["Lena", "Marco", "Priya", "Sam"]),
+        ("one", ["Lena, Marco, Priya & Sam"]),
+    ],
+)
+def test_a_gift_of_several_is_answered_by_a_note_to_each_or_one_to_all(
+    group: str, names: list[str]
+) -> None:
+    (row,) = told(GROUP, group).rows
+    assert [party.name for party in row.parties] == names
+    assert row.particulars == ()
+    assert row.moment is not None
+    assert row.moment.givers == ("Lena", "Marco", "Priya", "Sam")
+
+
+def test_a_group_with_names_behind_it_is_one_unless_each_is_wanted() -> None:
+    text = 'From,Gift\n"The office (Ana, Tom and Raj)",a clock\n'
+    assert [party.name for party in told(text).rows[0].parties] == ["The office"]
+    each = [party.name for party in told(text, "each").rows[0].parties]
+    assert each == ["Ana", "Tom", "Raj"]
+
+
+def test_a_couple_stays_a_couple() -> None:
+    (row,) = told("From,Gift\nAna & Tom Reyes,a tent\n", "each").rows
+    assert [party.name for party in row.parties] == ["Ana & Tom Reyes"]
+
+
+def test_how_a_group_is_thanked_is_said() -> None:
+    about = dict(told(GROUP).about)
+    assert about["groups"].startswith("row 2 is one gift of 4 people: a note to each of them")
+    assert "groups" not in dict(told(GROUP, "each").about)
+    many = "From,Gift\n" + "; ".join(f"Person {chr(65 + at)}" for at in range(14)) + ",a clock\n"
+    assert len(told(many).rows[0].parties) == 1
+    assert len(told(many, "each").rows[0].parties) == 14
+
+
+def test_the_kind_the_columns_and_what_was_left_aside_are_told() -> None:
+    found = told("From,Gift,Zodiac\nAna,a tent,Leo\n")
+    assert found.kind == "gifts"
+    assert dict(found.about) == {"columns": "From = giver, Gift = gift", "not used": "Zodiac"}
+    assert found.remarks == ()
+
+
+def test_particulars_belong_to_a_giver_who_stands_alone() -> None:
+    (row,) = told("From,Gift,E-mail,Company,City\nAna,a tent,ana@example.com,Kobo,Bath\n").rows
+    (each,) = row.particulars
+    assert each.facts == (Fact("email", "ana@example.com"), Fact("company", "Kobo"))
+    assert each.homes[0].address.city == "Bath"
+
+
+def test_thanks_on_an_unknown_day_are_of_today() -> None:
+    rows = told("From,Gift,Thanked\nAna,a tent,yes\nBea,a rug,12 Jun 2026\nCy,a pan,no\n").rows
+    assert [row.thanked_on for row in rows] == [date(2026, 11, 22), date(2026, 6, 12), None]
+
+
+@pytest.mark.parametrize(
+    ("cells", "what", "amount", "currency"),
+    [
+        ("$50 Target gift card,", "Target gift card", "50", ""),
+        ("cash,$200", "cash", "200", ""),
+        (",€ 80", "money", "80", "EUR"),
+        ("check,", "check", None, None),
+    ],
+)
+def test_a_gift_of_money_keeps_its_sum_out_of_the_words(
+    cells: str, what: str, amount: str | None, currency: str | None
+) -> None:
+    (row,) = read(f"From,Gift,Amount\nAna,{cells}\n").rows
+    assert row.moment is not None
+    assert (row.moment.what, row.moment.occasion) == (what, "money-gift")
+    donation = row.moment.donation
+    assert (donation and str(donation.amount)) == amount
+    assert (donation and donation.currency) == currency
+    assert amount is None or amount not in "".join(row.moment.told)
+
+
+def test_what_a_thing_cost_is_no_gift_of_money() -> None:
+    (row,) = read("From,Gift,Price\nAna,a tent,$250\n").rows
+    assert row.moment is not None
+    assert (row.moment.occasion, row.moment.donation) == ("gift", None)
+
+
+def test_rows_that_may_be_one_gift_are_told_and_all_are_kept() -> None:
+    found = told("From,Gift\nAna,Dutch oven\nBea,a rug\nAna,dutch oven (blue)\n")
+    assert len(found.rows) == 3
+    assert found.remarks == (
+        "rows 2 and 4 may be one gift: the same giver, “Dutch oven” and “dutch oven (blue)”",
+    )
+
+
+def test_two_days_are_two_gifts() -> None:
+    text = "From,Gift,Date\nAna,gloves,2026-06-01\nAna,gloves,2026-06-09\n"
+    assert told(text).remarks == ()
+
+
+def test_headings_between_the_rows_say_what_the_gifts_were_for() -> None:
+    found = read("From,Gift,Thanked\nShower,,\nAna,a tent,\nWedding gifts,,\nBea,a rug,no\n")
+    assert [(row.row, row.moment and row.moment.occasion) for row in found.rows] == [
+        (3, "shower"),
+        (5, "wedding"),
+    ]
+
+
+def test_gifts_of_two_events_in_one_row_are_two() -> None:
+    found = read("From,Shower gift,TY,Wedding gift,TY\nAna,ladle,yes,pots,no\nBea,,,lamp,\n")
+    assert [
+        (row.givers[0].name, row.moment and row.moment.what, row.moment and row.moment.occasion)
+        for row in found.rows
+    ] == [("Ana", "ladle", "shower"), ("Ana", "pots", "wedding"), ("Bea", "lamp", "wedding")]
+    assert [row.thanked for row in found.rows] == [True, False, False]
+
+
+def test_a_heading_over_titles_belongs_to_them() -> None:
+    found = read("Guest,,Thank-you card,\nName,Gift,Written,Day\nAna,a tent,yes,2026-06-14\n")
+    assert [field for _, field in found.columns] == ["giver", "gift", "thanked", "thanked_on"]
+
+
+def test_a_list_on_its_side_is_turned() -> None:
+    found = read("From,Ana,Bea\nGift,a tent,a rug\nThanked,no,yes\n")
+    assert found.turned
+    assert [(row.row, row.givers[0].name, row.thanked) for row in found.rows] == [
+        (2, "Ana", False),
+        (3, "Bea", True),
+    ]
+    assert "lies on its side" in giftlist.told(found, today=date(2026, 11, 22)).remarks[0]
+
+
+def test_what_has_no_titles_is_asked_about_with_guesses() -> None:
+    text = "Hugh Dell,a planter,yes\nPia Lund,a salad bowl,no\n"
+    with pytest.raises(ColumnsNeeded) as question:
+        read(text)
+    guesses = {each.title: each.field for each in question.value.guesses}
+    assert guesses == {"column A": "giver", "column B": "gift", "column C": "thanked"}
+    assert question.value.guesses[0].samples == ("Hugh Dell", "Pia Lund")
+    found = read(text, mapping={title: str(field) for title, field in guesses.items()})
+    assert (found.header_row, [row.row for row in found.rows]) == (0, [1, 2])
+
+
+def test_a_doubtful_column_about_thanks_is_asked_about() -> None:
+    with pytest.raises(ColumnsNeeded, match="“Ana thanked Bea for it” may say whether") as question:
+        read("From,Gift,Ana thanked Bea for it\nCy,a tent,\n")
+    assert [each.title for each in question.value.asked] == ["Ana thanked Bea for it"]
+    assert '--map "Ana thanked Bea for it=ignore"' in question.value.cure
+
+
+def test_received_as_yes_and_no_is_no_day() -> None:
+    found = read("From,Gift,Received\nAna,a tent,yes\nBea,a rug,no\n")
+    assert (found.unused, found.faults) == (("Received",), ())
+
+
+def test_lists_with_the_same_titles_have_one_signature() -> None:
+    one = giftlist.signature(b"From,Gift\nAna,a tent\n", "a.csv")
+    other = giftlist.signature(b"My gifts\ngift;FROM\nrug;Bea\n", "b.csv")
+    assert one == other != giftlist.signature(b"From,Gift,Zodiac\nAna,a tent,Leo\n", "c.csv")
+    assert giftlist.signature(b"%PDF", "d.pdf") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From,Gift\n" + "x" * 2_000_000 + ",a tent\n",
+        "From,Gift," + ",".join(f"c{at}" for at in range(1000)) + "\nAna,a tent\n",
+        "From,Gift\n\u202etnet,=HYPERLINK(1)\n",
+        "From,Gift\nАna,a tent\nAna,a tent\n",
+    ],
+)
+def test_hostile_lists_give_rows_or_a_sentence(text: str) -> None:
+    with suppress(PennedError):
+        assert all(row.givers for row in read(text).rows)
+
+
+@pytest.mark.parametrize("name", ["Anonymous", "Anon.", "Unbekannt", "Anónimo"])
+def test_nobody_is_no_giver(name: str) -> None:
+    found = giftlist.read(f"From,Gift\n{name},a kettle\nAna Reyes,a pan\n".encode(), "gifts.csv")
+
+    assert [row.givers[0].name for row in found.rows] == ["Ana Reyes"]
+    assert "nobody whom one could write to" in found.faults[0].reason

@@ -102,3 +102,13 @@ def test_a_text_has_no_sheets() -> None:
             lambda titles: columns.likeness(titles, {}),
             sheet="Gifts",
         )
+
+
+def test_a_table_has_some_hundred_columns_at_most_and_those_in_which_nothing_stands_are_none() -> (
+    None
+):
+    many = b"From" + b",Gift" * 2000
+    with pytest.raises(BadInput, match="2,001 columns; at most 500 are read"):
+        read(many + b"\nAna" + b",vase" * 2000 + b"\n")
+    found = read(b"From,Gift" + b"," * 2000 + b"\nAna,vase" + b"," * 2000 + b"\n")
+    assert found.titles.cells == ("From", "Gift")

@@ -37,6 +37,15 @@ def read_bytes(path: Path, *, most: int = MOST_BYTES) -> bytes:
     return data
 
 
+def begins(path: Path, data: bytes) -> bool:
+    """Whether this is a file that begins with `data`; not where that cannot be told."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(data)) == data
+    except OSError:
+        return False
+
+
 def is_folder(path: Path) -> bool:
     """Whether this is a folder; `Unreachable` where that cannot be told."""
     try:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     Each = Callable[[Iterable[Any]], Iterator[Any]]
 
 
+MOST_LEDGER = 2 * 2**30
+"""Bytes of an exported ledger."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the person says of a file.
@@ -88,9 +92,14 @@ def files_of(desk: Desk, paths: Iterable[Path]) -> Iterator[File]:
     """Fetch files one by one. Raises `NotFound`, `BadInput`, `Unreachable`."""
     for path in paths:
         large = path if mailboxes.is_large(path) else None
-        data = mailboxes.head(path) if large else files.read_bytes(path)
+        data = mailboxes.head(path) if large else files.read_bytes(path, most=_most(path))
         changed = datetime.fromtimestamp(path.stat().st_mtime, tz=desk.now().tzinfo)
         yield File(data, path.name, changed, large)
+
+
+def _most(path: Path) -> int:
+    """How many bytes a file may have: a whole ledger grows with the years."""
+    return MOST_LEDGER if files.begins(path, kinds.WHOLE_LEDGER) else files.MOST_BYTES
 
 
 def read(desk: Desk, file: File, wishes: Wishes) -> Reading:
@@ -157,7 +166,7 @@ def is_whole_ledger(file: File, wishes: Wishes) -> bool:
 
 def put_in_whole(file: File) -> int:
     """Fill an empty ledger with an exported one; return the number of rows in all tables."""
-    found = json_file.read(file.data, file.name)
+    found = json_file.read(file.data, file.name, most=MOST_LEDGER)
     tables = found.get("tables") if isinstance(found, dict) else None
     if not isinstance(tables, dict) or found.get("penned") != whole.FORM:
         raise BadInput(

@@ -10,10 +10,13 @@ from penned.errors import BadInput
 MOST_BYTES = 64 * 2**20
 
 
-def read(data: bytes, name: str) -> Any:  # noqa: ANN401 - whatever JSON can say
-    """The JSON in `data`; `BadInput` in one sentence for what is none, too large or too deep."""
-    if len(data) > MOST_BYTES:
-        raise BadInput(f"this file is larger than {MOST_BYTES >> 20} MB", where=name)
+def read(data: bytes, name: str, *, most: int = MOST_BYTES) -> Any:  # noqa: ANN401 - whatever JSON can say
+    """The JSON in `data`; `BadInput` in one sentence for what is none, too deep, or too large.
+
+    `most` is how many bytes it may have.
+    """
+    if len(data) > most:
+        raise BadInput(f"this file is larger than {most >> 20} MB", where=name)
     try:
         return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -31,6 +31,8 @@ KINDS = {
     PENNED: "a ledger that Penned exported",
 }
 """Every kind, and what it is called in a sentence."""
+WHOLE_LEDGER = b'{"penned":'
+"""How a ledger that Penned exported begins; it may be larger than what others wrote."""
 JOURNAL = "journal"
 """What the person may call any of the journals."""
 JOURNALS = (JRNL, DAYONE, PRESENTLY)
@@ -83,6 +85,8 @@ def _utf16(data: bytes) -> str:
 
 
 def _of_json(data: bytes, name: str) -> str:
+    if data.startswith(WHOLE_LEDGER):
+        return PENNED
     found = json_file.read(data, name)
     if "penned" in found:
         return PENNED

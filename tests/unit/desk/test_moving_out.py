@@ -12,13 +12,13 @@ import pypdfium2
 import pytest
 
 from penned import ledger
-from penned.desk import capture, moving_out
+from penned.desk import capture, moving_out, taking_in
 from penned.desk.desk import open_desk
 from penned.errors import BadInput, Refused
 from penned.ledger import kept, notes
 from penned.moments import Moment
 from penned.notes import State
-from penned.sources import giftlist
+from penned.sources import giftlist, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,8 @@ def test_the_whole_ledger_is_one_json_of_a_known_form(desk: Desk, tmp_path: Path
 
     assert found["penned"] == 1
     assert [row["text"] for row in found["tables"]["revision"]] == [NOTE]
+    assert kinds.of(path.read_bytes(), path.name) == kinds.PENNED
+    assert path.read_bytes().startswith(kinds.WHOLE_LEDGER)
 
 
 def test_a_folder_has_a_file_for_each_under_a_name_that_no_person_chose(
@@ -117,3 +119,18 @@ def test_an_empty_book_and_an_unknown_form_are_refused_and_nothing_is_written(
     assert {path.name for path in tmp_path.iterdir()} <= {
         "ledger.sqlite3", "ledger.sqlite3-wal", "ledger.sqlite3-shm",
     }  # fmt: skip
+
+
+def test_the_whole_ledger_goes_into_an_empty_one_and_out_again_the_same(
+    desk: Desk, tmp_path: Path
+) -> None:
+    posted(desk, "Ana Reyes", "the ride", NOTE)
+    (path,) = moving_out.write(tmp_path / "ledger.json")
+    other = open_desk(tmp_path / "other.sqlite3", clock=lambda: NOW)
+
+    (file,) = taking_in.files_of(other, [path])
+    assert taking_in.is_whole_ledger(file, taking_in.Wishes())
+    assert taking_in.put_in_whole(file) > 5
+    (again,) = moving_out.write(tmp_path / "again.json")
+
+    assert again.read_bytes() == path.read_bytes()

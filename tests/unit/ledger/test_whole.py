@@ -8,11 +8,31 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from penned import ledger
+from penned.coach import Way
 from penned.errors import BadInput, Refused
-from penned.ledger import notes, owed, people, whole
-from penned.moments import Standing
+from penned.ledger import (
+    doubles,
+    drawer,
+    feeds,
+    imports,
+    mappings,
+    notes,
+    owed,
+    people,
+    prompts,
+    reminders,
+    subscriptions,
+    twins,
+    ways,
+    whole,
+)
+from penned.ledger.drawer import Sort
+from penned.ledger.subscriptions import SeenRow, SubscriptionRow
+from penned.moments import Moment, Standing
 from penned.notes import State
-from penned.people import Address
+from penned.people import Address, names
+from penned.people.particulars import Fact, Home, Particulars
+from penned.told import Reading, Taking, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +64,49 @@ def full(opened: str, capture: Callable[..., tuple[OwedRow, ...]], stamp: dict[s
     return opened
 
 
+def every_table(stamp: dict[str, Any], capture: Callable[..., tuple[OwedRow, ...]]) -> None:
+    """Put something into each table that `full` leaves empty."""
+    day = stamp["now"].date()
+    said = Particulars(
+        (Home(Address(("4 Ash",), "Bath", "ME", "04530", "US")),),
+        (Fact("email", "pat@example.org"),),
+        b"\xff\xd8 a picture",
+    )
+    pat, house = names.parse("Pat New"), names.parse("Pat New & Sam Old")
+    rows = (
+        Told(1, "card", (pat, house), (said,)),
+        Told(2, "gift", (pat,), moment=Moment(("Pat New",), "a vase", on=day), undated_key="u"),
+        Told(
+            3,
+            "event",
+            (pat,),
+            moment=Moment(("Pat New",), "dinner", on=day),
+            taking=Taking.PROPOSED,
+            because="“Dinner” is in the title",
+        ),
+        Told(4, "entry", moment=Moment(what="light", on=day), taking=Taking.KEPT),
+    )
+    run = imports.record(Reading("gifts", "all.csv", "digest", rows), as_of=stamp["now"], **stamp)
+    prompts.add("Who fed me?", **stamp)
+    reminders.claim("terminal", {"owed 1": day}, day=day, now=stamp["now"])
+    feeds.make("secret", names=False, **stamp)
+    mappings.remember("titles", {"Who": "giver"}, **stamp)
+    drawer.add(Sort("card", "us-a7-folded"), 10, low=2, **stamp)
+    dav = SubscriptionRow(0, "Home", "https://dav.example.org/", "contacts")
+    kept = subscriptions.keep(dav, **stamp)
+    seen = SeenRow("/1.vcf", "1", b"card", None)
+    subscriptions.note_seen(kept.id, [seen], (), token=seen.etag, now=stamp["now"])
+    subscriptions.note_told(kept.id, run.id, {"card": "digest"})
+    one, other = capture("a pot", "Lee One")[0], capture("a big pot", "Lee One")[0]
+    twins.join(one.moment_id, other.moment_id, **stamp)
+    third = capture("a pan", "Lee One")[0]
+    twins.part(one.moment_id, third.moment_id, **stamp)
+    two = capture("tea", "Lee Two")[0]
+    doubles.keep_apart(one.party.id, capture("jam", "Lee Three")[0].party.id, **stamp)
+    people.merge(one.party.id, two.party.id, **stamp)
+    ways.keep(Way("gushing", "so very"), **stamp)
+
+
 def through_json(found: whole.Values) -> Any:  # noqa: ANN401 - that is the point
     return json.loads(json.dumps(found))
 
@@ -57,6 +120,19 @@ def test_what_goes_out_fills_an_empty_ledger_and_goes_out_the_same(another: str)
     assert whole.put_in(through_json(out)) == sum(map(len, out.values())) > 10
     assert whole.taken_out() == out
     assert (owed.every(), notes.every(), people.everyone()) == told
+
+
+@pytest.mark.usefixtures("full")
+def test_no_table_is_left_out(
+    another: str, stamp: dict[str, Any], capture: Callable[..., tuple[OwedRow, ...]]
+) -> None:
+    every_table(stamp, capture)
+    out = whole.taken_out()
+    ledger.open(another)
+    whole.put_in(through_json(out))
+
+    assert [name for name, rows in out.items() if not rows] == []
+    assert whole.taken_out() == out
 
 
 @pytest.mark.usefixtures("full")

@@ -196,11 +196,10 @@ def _one(
     reading = _settled(desk, file, wishes)
     if ask:
         first = taking_in.take_in(desk, reading, as_of=file.changed, dry_run=True)
-        taken_in.preview(first)
         if not first.is_news:
+            taken_in.imported([first], json=False)
             return None
-        if not typer.confirm("Take it in?", default=True):
-            say.line("Nothing was taken in.")
+        if not taken_in.agreed(first):
             return None
     each = say.progress("Taking in")
     return taking_in.take_in(desk, reading, as_of=file.changed, dry_run=dry_run, each=each)

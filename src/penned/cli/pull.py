@@ -142,13 +142,9 @@ def _one(
     from penned.desk import pulling
 
     found = pulling.look(desk, row, password=password)
-    if ask and found.reading.rows:
-        preview = pulling.take_in(desk, found, dry_run=True)
-        if preview.imported:
-            taken_in.preview(preview.imported)
-        if not typer.confirm("Take it in?", default=True):
-            say.line("Nothing was taken in.")
-            return None
+    is_asked = ask and found.reading.rows
+    if is_asked and not taken_in.agreed(pulling.take_in(desk, found, dry_run=True).imported):
+        return None
     return pulling.take_in(desk, found, dry_run=dry_run, each=say.progress("Taking in"))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from penned.cli import say
 from penned.told import Taking
 
@@ -39,9 +41,14 @@ def imported(done: Sequence[Imported], *, json: bool) -> None:
     return None
 
 
-def preview(each: Imported) -> None:
-    """What a file would bring."""
-    _imported(each)
+def agreed(would_bring: Imported | None) -> bool:
+    """Show what would come in, and ask whether it may."""
+    if would_bring:
+        _imported(would_bring)
+    if typer.confirm("Take it in?", default=True):
+        return True
+    say.line("Nothing was taken in.")
+    return False
 
 
 def _imported(each: Imported) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,7 @@ from penned.errors import BadInput
 from penned.ledger import people, photos
 from penned.people.fields import fields
 from penned.people.person import Person
-from penned.sources.cells import safe
+from penned.sources import delimited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,16 +73,14 @@ def table(everyone: Sequence[PartyRow]) -> bytes:
     titles = [title for each in shown for title in _titles(each, many[each.name])]
     lived = envelopes.housed(everyone)
     named = {row.id: row.name for row in everyone}
-    made = io.StringIO()
-    writer = csv.writer(made, quoting=csv.QUOTE_ALL)
-    writer.writerow((*_FIRST, *_ADDRESS, *titles, *_LAST))
+    rows: list[Sequence[str]] = [(*_FIRST, *_ADDRESS, *titles, *_LAST)]
     for row in everyone:
-        cells = [*_name(row), *_address(lived[row.id].address)]
+        cells = [*_name(row), *address_cells(lived[row.id].address)]
         for each in shown:
             values = _values(row, each)
             cells += [*values, *[""] * (many[each.name] - len(values))]
-        writer.writerow(map(safe, (*cells, *_rest(row, named))))
-    return made.getvalue().encode("utf-8-sig")
+        rows.append((*cells, *_rest(row, named)))
+    return delimited.written(rows)
 
 
 def _values(row: PartyRow, field: Field) -> tuple[str, ...]:
@@ -108,7 +104,8 @@ def _name(row: PartyRow) -> tuple[str, ...]:
     return (row.name, row.kind, party.salutation, party.envelope_name, *parts)
 
 
-def _address(home: Address | None) -> tuple[str, ...]:
+def address_cells(home: Address | None) -> tuple[str, ...]:
+    """An address as cells: street, city, state, postcode, country; blank where none is known."""
     if home is None:
         return ("",) * len(_ADDRESS)
     return ("\n".join(home.street), home.city, home.region, home.postcode, home.country)
@@ -117,7 +114,7 @@ def _address(home: Address | None) -> tuple[str, ...]:
 def _rest(row: PartyRow, named: Mapping[int, str]) -> tuple[str, str, str]:
     households = "; ".join(named[number] for number in row.households if number in named)
     earlier = "\n".join(
-        ", ".join(filter(None, _address(home.address)))
+        ", ".join(filter(None, address_cells(home.address)))
         for home in row.particulars.homes
         if home.address != row.address
     )

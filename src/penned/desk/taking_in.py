@@ -161,7 +161,9 @@ def runs() -> tuple[RunRow, ...]:
 
 def is_whole_ledger(file: File, wishes: Wishes) -> bool:
     """Whether the file is a ledger that Penned exported."""
-    return (wishes.kind or kinds.of(file.data, file.name)) == kinds.PENNED
+    if wishes.kind or not kinds.is_json(file.data):  # a table is parsed once, by its reader
+        return wishes.kind == kinds.PENNED
+    return kinds.of(file.data, file.name) == kinds.PENNED
 
 
 def put_in_whole(file: File) -> int:

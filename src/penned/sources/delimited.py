@@ -10,10 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from penned.errors import BadInput
-from penned.sources.cells import Row
+from penned.sources.cells import Row, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_LINE = 1_000_000
@@ -106,3 +106,10 @@ def _alone(line: str, delimiter: str, number: int) -> Row:
     end = "\x1e"  # a record of its own, unless an open quotation mark takes it in
     read = list(islice(csv.reader([line.rstrip("\r\n") + "\n", end], delimiter=delimiter), 2))
     return Row(number, tuple(read[0])) if read[-1] == [end] else Row(number, (), _QUOTE_STAYS_OPEN)
+
+
+def written(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as a CSV file that spreadsheets open and take no cell of for a formula."""
+    made = io.StringIO()
+    csv.writer(made, quoting=csv.QUOTE_ALL).writerows(map(safe, row) for row in rows)
+    return made.getvalue().encode("utf-8-sig")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from penned.errors import BadInput
 from penned.people import names
 from penned.people.particulars import NOTHING, Fact, Home, Particulars
-from penned.people.spelling import has_letter
+from penned.people.spelling import fold, has_letter
 from penned.sources import days, money, places, thanks, words
 from penned.sources.cells import Broken, said, said_lines
 from penned.sources.evidence import kinds
@@ -132,7 +132,7 @@ class Entry:
 
     def answer(self, field: str) -> bool | None:
         """Yes or no in a column, None where it says neither."""
-        found = words.answers().get(words.folded(self.text(field)))
+        found = words.answers().get(fold(self.text(field)))
         return found[0] if found and self.text(field) else None
 
     def thanks(self, near: date | None = None) -> Thanks:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from penned.errors import BadInput
 from penned.people import words as names
 from penned.people.line import words_of
+from penned.people.spelling import fold
 from penned.sources import days, money, words
 from penned.sources.cells import Broken, said
 
@@ -98,7 +99,7 @@ def kinds(text: str) -> frozenset[str]:
         return frozenset({"words"})
     if _EMAIL.fullmatch(text):
         return frozenset({"email"})
-    own = {"answer"} if words.folded(text.strip("[]() ")) in words.answers() else set()
+    own = {"answer"} if fold(text.strip("[]() ")) in words.answers() else set()
     if _is_day(text):
         return frozenset({*own, "day"})
     if money.is_sum(text):

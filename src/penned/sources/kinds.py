@@ -51,7 +51,7 @@ def of(data: bytes, name: str) -> str:
 
     A table is a gift list unless its titles say donors or contacts.
     """
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = _head(data)
     upper = head[:64].upper()
     if upper.startswith(b"BEGIN:VCARD") or _utf16(data).startswith("BEGIN:VCARD"):
         return CONTACTS
@@ -66,6 +66,11 @@ def of(data: bytes, name: str) -> str:
     return JRNL if jrnl.is_plain(head) else _of_table(data, name)
 
 
+def is_json(data: bytes) -> bool:
+    """Whether this begins as JSON does."""
+    return _head(data).startswith(b"{")
+
+
 def journal(data: bytes, name: str) -> str:
     """Which of the journals a file is that the person calls one; `BadInput` where it is none."""
     kind = of(data, name)
@@ -76,6 +81,11 @@ def journal(data: bytes, name: str) -> str:
             cure="It reads those of jrnl, Day One and Presently.",
         )
     return kind
+
+
+def _head(data: bytes) -> bytes:
+    """The first bytes, without the mark and the blanks before them."""
+    return data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def _utf16(data: bytes) -> str:

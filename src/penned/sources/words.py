@@ -158,11 +158,6 @@ def _sums() -> frozenset[str]:
     return _folded(_data()["sums"])
 
 
-def folded(text: str) -> str:
-    """A cell as the lists of words have it."""
-    return fold(text)
-
-
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 

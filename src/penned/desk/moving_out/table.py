@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
+from penned.desk.book_file import address_cells
 from penned.ledger import owed
-from penned.sources.cells import safe
+from penned.sources import delimited
 
 if TYPE_CHECKING:
     from penned.ledger.owed import OwedRow
@@ -33,20 +32,11 @@ COLUMNS = (
 
 def written() -> bytes:
     """All debts, open and settled, the oldest first; Penned reads the table back as a gift list."""
-    made = io.StringIO()
-    writer = csv.writer(made, quoting=csv.QUOTE_ALL)
-    writer.writerow(COLUMNS)
-    writer.writerows([safe(cell) for cell in _row(each)] for each in owed.every())
-    return made.getvalue().encode("utf-8-sig")
+    return delimited.written([COLUMNS, *map(_row, owed.every())])
 
 
 def _row(each: OwedRow) -> tuple[str, ...]:
-    home, moment = each.party.address, each.moment
-    where = (
-        ("\n".join(home.street), home.city, home.region, home.postcode, home.country)
-        if home
-        else ("",) * 5
-    )
+    moment = each.moment
     return (
         each.party.name,
         moment.what,
@@ -57,6 +47,6 @@ def _row(each: OwedRow) -> tuple[str, ...]:
         each.standing.value,
         each.settled_on.isoformat() if each.settled_on else "",
         each.how,
-        *where,
+        *address_cells(each.party.address),
         str(each.note_id or ""),
     )

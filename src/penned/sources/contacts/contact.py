@@ -181,10 +181,6 @@ def _once(contacts: Iterable[Contact], remarks: Remarks) -> list[Contact]:
     return list(found.values())
 
 
-def _age(contact: Contact) -> tuple[datetime, str]:
-    return contact.as_of or _NEVER, repr((contact.party, contact.particulars))
-
-
 def _both(one: Particulars, other: Particulars) -> Particulars:
     said = {fact.field for fact in one.facts}
     new = [fact for fact in other.facts if fact not in one.facts]
